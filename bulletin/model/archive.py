@@ -1,0 +1,40 @@
+"""Everything that `content/` holds, read and valid, before it is arranged as a site."""
+
+from dataclasses import dataclass
+
+from bulletin.model.bulletin import Bulletin, TextPage
+from bulletin.model.indicator import Catalogue
+from bulletin.model.language import Language, Localised
+from bulletin.model.place import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence that the site's content is under."""
+
+    id: str
+    url: str
+    names: Localised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteInfo:
+    """What `site.yaml` says. The first language is the default one; `base_url` ends with a slash."""
+
+    title: Localised
+    description: Localised
+    publisher: Localised
+    licence: Licence
+    languages: tuple[Language, ...]
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All bulletins, in the order of their paths, and what describes them."""
+
+    info: SiteInfo
+    places: Places
+    catalogue: Catalogue
+    bulletins: tuple[Bulletin, ...]
+    text_pages: tuple[TextPage, ...]

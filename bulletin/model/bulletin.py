@@ -1,0 +1,173 @@
+"""A bulletin: what one place reports for one period, figure by figure, with its words in each language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bulletin.model.figure import Figure
+from bulletin.model.indicator import Indicator
+from bulletin.model.language import Localised
+from bulletin.model.period import AsOf, Period
+from bulletin.model.place import Place
+from bulletin.problems import Location
+
+
+class Status(StrEnum):
+    """How firm a figure is, in the order in which it hardens."""
+
+    ESTIMATE = "estimate"
+    PRELIMINARY = "preliminary"
+    FINAL = "final"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that figures are taken from."""
+
+    id: str
+    title: Localised
+    publisher: Localised
+    date: date | None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept:
+    """The editor's word that a source's own error is published as printed, and why."""
+
+    code: str
+    reason: Localised
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a figure was meant to reach."""
+
+    figure: Figure
+    note: Localised | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One figure with its circumstances: of what, when, from which source.
+
+    `id` is the dotted path by which words refer to it (`digital_certificates.holder.person`); `anchor` its fragment in
+    pages. `category` names the member of each dimension, empty for a total. `figure` is None where only the parts
+    are stated. `used` marks the statement that serves series where several speak of one observation. `start` and
+    `end` are the days counted, which a report may draw otherwise than its period's calendar.
+    """
+
+    id: str
+    indicator: Indicator
+    category: tuple[tuple[str, str], ...] = ()
+    figure: Figure | None
+    period: Period
+    start: date
+    end: date
+    as_of: AsOf | None = None
+    status: Status
+    sources: tuple[str, ...]
+    locator: Localised | None = None
+    note: Localised | None = None
+    target: Target | None = None
+    previous: Figure | None = None
+    accepts: tuple[Accept, ...] = ()
+    used: bool = True
+    parts: tuple["Statement", ...] = ()
+    where: Location
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of this figure in its bulletin's page."""
+        return self.id.replace(".", "-").replace("_", "-")
+
+    @property
+    def dimension(self) -> str:
+        """The dimensions of the category, joined with `+`."""
+        return "+".join(dimension for dimension, _ in self.category)
+
+    @property
+    def member(self) -> str:
+        """The members of the category, joined with `+`."""
+        return "+".join(member for _, member in self.category)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is intended or forecast: no result. `due` is None where the source names no date."""
+
+    id: str
+    indicator: Indicator
+    figure: Figure
+    due: Period | AsOf | None
+    sources: tuple[str, ...]
+    locator: Localised | None = None
+    note: Localised | None = None
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A published figure that was changed: shown for ever. `was` and `now` are figures as printed."""
+
+    date: date
+    statement: str
+    was: Figure
+    now: Figure
+    reason: Localised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a bulletin says in one language. `body` is Markdown; its first line is line `body_line` of `path`."""
+
+    language: str
+    title: str
+    summary: str
+    agency: str
+    body: str
+    path: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """One place and one period. `statements` holds the totals, in the order of the file; `parts` hang below them."""
+
+    place: Place
+    period: Period
+    start: date
+    end: date
+    territory: date | None
+    status: Status
+    published: date
+    headline: tuple[str, ...]
+    sources: Mapping[str, Source]
+    statements: tuple[Statement, ...]
+    plans: tuple[Plan, ...]
+    corrections: tuple[Correction, ...]
+    words: Mapping[str, Words]
+    notation: str
+    path: str
+
+    @property
+    def key(self) -> str:
+        """The bulletin's name in ids and paths: `tra-vinh/2020`."""
+        return f"{self.place.id}/{self.period.slug}"
+
+    def every_statement(self) -> Iterator[Statement]:
+        """All statements, each total followed by its parts."""
+        for statement in self.statements:
+            yield statement
+            yield from statement.parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """A page of words alone: about, methods."""
+
+    id: str
+    words: Mapping[str, Words]

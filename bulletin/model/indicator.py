@@ -1,0 +1,90 @@
+"""The catalogue: what is measured, in which unit, of which kind, and how indicators relate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bulletin.model.figure import Kind
+from bulletin.model.language import Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A field of the sector, such as post; `order` places it on every page."""
+
+    id: str
+    order: int
+    names: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure. `spellings` lists, per language, what else reports print for it."""
+
+    id: str
+    names: Localised
+    spellings: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One member of a breakdown."""
+
+    id: str
+    names: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A dimension that figures may be split by, with its categories in order."""
+
+    id: str
+    names: Localised
+    categories: Mapping[str, Category]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A day from which the series is not comparable with what went before."""
+
+    date: date
+    reason: Localised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One statistical indicator and its relations to others, by id.
+
+    `breakdowns` says of each dimension whether its categories make up the whole. `part_of` never exceeds that
+    indicator; a share printed here is a share of `share_of`; the m of "n of m" is `of`; `sum_of` together make this.
+    `exceeds` allows n above m, as computers for each official may be.
+    """
+
+    id: str
+    domain: Domain
+    names: Localised
+    definition: Localised
+    kind: Kind
+    unit: Unit
+    measure: Literal["flow", "stock"]
+    better: Literal["higher", "lower"] | None = None
+    decimals: int | None = None
+    breakdowns: Mapping[str, Literal["complete", "partial"]]
+    part_of: str | None = None
+    share_of: str | None = None
+    of: str | None = None
+    sum_of: tuple[str, ...] = ()
+    exceeds: bool = False
+    law: str | None = None
+    breaks: tuple[Break, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators in the order of their domains, then of the files, and what they are described with."""
+
+    domains: Mapping[str, Domain]
+    units: Mapping[str, Unit]
+    breakdowns: Mapping[str, Breakdown]
+    indicators: Mapping[str, Indicator]

@@ -1,0 +1,39 @@
+"""A site language, and texts that exist in several of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`code` is a BCP 47 tag; `name` is the language's own name for itself; a draft may miss translations."""
+
+    code: str
+    name: str
+    status: Literal["required", "draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and the language that it is really in."""
+
+    text: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """One text in several languages, `original` being the language that it was written in."""
+
+    original: str
+    texts: Mapping[str, str]
+
+    def into(self, language: str) -> Text:
+        """Return the text in `language`, or the original under its own language: never a silent mixture."""
+        if language in self.texts:
+            return Text(self.texts[language], language)
+        return Text(self.texts[self.original], self.original)
