@@ -1,0 +1,41 @@
+"""What a rule says about one statement, before it is known whether its editor accepted it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.problems import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`code` is a problem's, or one that only readers are told (see Finding)."""
+
+    code: str
+    statement: Statement
+    values: Mapping[str, Value]
+
+
+Rule = Callable[[Bulletin], Iterator[Remark]]
+
+
+def remark(code: str, statement: Statement, **values: Value) -> Remark:
+    """A remark on `statement`, whose name is among the values of every message."""
+    return Remark(code, statement, {"name": statement.id, **values})
+
+
+def value_of(statement: Statement | None) -> Decimal | None:
+    """The printed value; None where there is no statement, or no number in it."""
+    if statement is None or statement.figure is None or statement.figure.number is None:
+        return None
+    return statement.figure.number.value
+
+
+def totals(bulletin: Bulletin) -> dict[tuple[str, str], Statement]:
+    """The used totals by indicator and period: what other figures are parts and shares of."""
+    return {
+        (statement.indicator.id, statement.period.code): statement
+        for statement in bulletin.statements
+        if statement.used and statement.figure
+    }

@@ -1,0 +1,78 @@
+"""Rules on wholes and parts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import reduce
+from operator import add
+
+from bulletin.checks.interval import Interval, of_figure
+from bulletin.checks.remark import Remark, remark, totals, value_of
+from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.model.figure import Kind
+
+# Amounts that add up. Shares, ranks, scores and the like do not.
+_ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.NUMBER, Kind.DURATION})
+
+
+def categories_make_the_whole(bulletin: Bulletin, complete: Mapping[str, int]) -> Iterator[Remark]:
+    """The members of a breakdown add up to their total, where all of them are stated; otherwise they stay within it.
+
+    `complete` gives the number of categories of each breakdown.
+    """
+    for statement in bulletin.statements:
+        for dimension, parts in _by_dimension(statement).items():
+            whole = statement.indicator.breakdowns.get(dimension) == "complete" and len(parts) == complete[dimension]
+            yield from _compare(statement, parts, whole)
+
+
+def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
+    """Indicators that the catalogue calls the parts of another one add up to it, where all are stated."""
+    known = totals(bulletin)
+    for statement in known.values():
+        names = statement.indicator.sum_of
+        parts = [part for name in names if (part := known.get((name, statement.period.code)))]
+        if parts:
+            yield from _compare(statement, parts, whole=len(parts) == len(names))
+
+
+def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
+    """A part never exceeds what it is a part of."""
+    known = totals(bulletin)
+    for statement in known.values():
+        whole = known.get((statement.indicator.part_of or "", statement.period.code))
+        part, limit = value_of(statement), value_of(whole)
+        if whole is None or part is None or limit is None:
+            continue
+        own, bound = _interval(statement), _interval(whole)
+        if own and bound and own.low > bound.high:
+            difference = part - limit
+            yield remark(
+                "part-above-whole", statement, part=part, whole_name=whole.id, whole=limit, difference=difference
+            )
+
+
+def _by_dimension(statement: Statement) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for part in statement.parts:
+        found.setdefault(part.dimension, []).append(part)
+    return found
+
+
+def _compare(total: Statement, parts: Sequence[Statement], whole: bool) -> Iterator[Remark]:
+    limit, bound = value_of(total), _interval(total)
+    values = [value for part in parts if (value := value_of(part)) is not None]
+    intervals = [interval for part in parts if (interval := _interval(part))]
+    if limit is None or bound is None or not intervals or total.indicator.kind not in _ADDITIVE:
+        return
+    whole = whole and len(values) == len(parts)
+    added = reduce(add, intervals)
+    if bound.meets(added) or (not whole and added.low <= bound.high):
+        return
+    together = sum(values, Decimal(0))
+    code = "sum-mismatch" if whole else "parts-above-whole"
+    difference = abs(together - limit)
+    yield remark(code, total, parts=tuple(values), sum=together, whole=limit, difference=difference)
+
+
+def _interval(statement: Statement) -> Interval | None:
+    return of_figure(statement.figure) if statement.figure else None

@@ -1,0 +1,91 @@
+"""The one table of problems: severity, wording and remedy of each code, in Vietnamese and English."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from bulletin.problems import Problem, Value
+
+Severity = Literal["error", "warning"]
+EditorLanguage = Literal["vi", "en"]
+
+_TABLE = Path(__file__).parent / "problems"
+_SEPARATORS = {"vi": (".", ","), "en": (",", ".")}
+_OR = {"vi": " hoặc ", "en": " or "}
+# Shown where a list is empty, so that "nearest names" never ends in nothing.
+_NONE = {"vi": "(không có)", "en": "(none)"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemText:
+    """One row of the table. Templates are filled from a problem's values by name."""
+
+    severity: Severity
+    message: Mapping[EditorLanguage, str]
+    fix: Mapping[EditorLanguage, str]
+
+
+@cache
+def problem_table() -> Mapping[str, ProblemText]:
+    """All rows by code, read once; the files only divide them by the room that finds them."""
+    rows: dict[str, ProblemText] = {}
+    for path in sorted(_TABLE.glob("*.toml")):
+        for code, row in tomllib.loads(path.read_text("utf-8")).items():
+            if code in rows:
+                raise ValueError(f"problem code {code} stands in two files, the second {path.name}")
+            rows[code] = ProblemText(
+                row["severity"],
+                {"vi": row["vi"], "en": row["en"]},
+                {"vi": row["fix_vi"], "en": row["fix_en"]},
+            )
+    return rows
+
+
+def severity(problem: Problem) -> Severity:
+    """How grave a problem is."""
+    return problem_table()[problem.code].severity
+
+
+def message(problem: Problem, language: EditorLanguage) -> str:
+    """What is wrong, with the values, their numbers in the notation of the problem's file."""
+    return _filled(problem_table()[problem.code].message[language], problem, language)
+
+
+def fix(problem: Problem, language: EditorLanguage) -> str:
+    """How to mend it."""
+    return _filled(problem_table()[problem.code].fix[language], problem, language)
+
+
+def _filled(template: str, problem: Problem, language: EditorLanguage) -> str:
+    values = {name: _shown(value, problem.notation, language) for name, value in problem.values.items()}
+    return template.format(**values)
+
+
+def _shown(value: Value, notation: str, language: EditorLanguage) -> str:
+    match value:
+        case str():
+            return value
+        case Decimal():
+            return plain_number(value, notation)
+        case int():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case [Decimal(), *_]:
+            return " + ".join(plain_number(item, notation) for item in value if isinstance(item, Decimal))
+        case Sequence():
+            words = [_shown(item, notation, language) for item in value]
+            return (
+                ", ".join(words[:-1]) + (_OR[language] if words[:-1] else "") + words[-1] if words else _NONE[language]
+            )
+
+
+def plain_number(value: Decimal, notation: str) -> str:
+    """A number with grouped thousands, the way an editor types it in a file of that notation."""
+    group, decimal = _SEPARATORS.get(notation, _SEPARATORS["vi"])
+    return f"{value:,f}".translate(str.maketrans(",.", group + decimal))

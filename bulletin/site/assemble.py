@@ -1,0 +1,87 @@
+"""Arranges an archive as a site: order, pages, the pages above each, and series."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bulletin.model.archive import Archive
+from bulletin.model.bulletin import Bulletin, Statement, Status
+from bulletin.model.period import Period
+from bulletin.site.site import Observation, Page, PageKind, Site
+
+_FIRM = frozenset({Status.FINAL, Status.REVISED})
+
+
+def assemble(archive: Archive) -> Site:
+    """The whole site. Pages exist for what has bulletins or figures, and for every indicator and domain."""
+    position = {place: number for number, place in enumerate(archive.places)}
+    bulletins = tuple(
+        sorted(archive.bulletins, key=lambda bulletin: (position[bulletin.place.id], bulletin.period.order))
+    )
+    parents: dict[str, tuple[Page, ...]] = {}
+    pages: list[Page] = []
+    for page, above in _pages(archive, bulletins):
+        pages.append(page)
+        parents[page.path] = above
+    return Site(
+        info=archive.info,
+        catalogue=archive.catalogue,
+        places=archive.places,
+        bulletins=bulletins,
+        text_pages=archive.text_pages,
+        pages=tuple(pages),
+        parents=parents,
+        observations=_observations(bulletins),
+    )
+
+
+def periods_of(bulletins: tuple[Bulletin, ...]) -> tuple[Period, ...]:
+    """The periods that bulletins report on, newest first."""
+    periods = {bulletin.period for bulletin in bulletins}
+    return tuple(sorted(periods, key=lambda period: period.order, reverse=True))
+
+
+def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[Page, tuple[Page, ...]]]:
+    """Every page with the pages above it, nearest last."""
+    home = Page(PageKind.HOME, "")
+    yield home, ()
+    places = {bulletin.place.id: bulletin.place for bulletin in bulletins}
+    place_pages = {name: Page(PageKind.PLACE, f"{name}/", place) for name, place in places.items()}
+    for page in place_pages.values():
+        yield page, (home,)
+    for bulletin in bulletins:
+        yield Page(PageKind.BULLETIN, f"{bulletin.key}/", bulletin), (home, place_pages[bulletin.place.id])
+    indicators = Page(PageKind.INDICATORS, "indicators/")
+    yield indicators, (home,)
+    for domain in archive.catalogue.domains.values():
+        yield Page(PageKind.DOMAIN, f"domains/{domain.id}/", domain), (home, indicators)
+    for indicator in archive.catalogue.indicators.values():
+        domain_page = Page(PageKind.DOMAIN, f"domains/{indicator.domain.id}/", indicator.domain)
+        yield Page(PageKind.INDICATOR, f"indicators/{indicator.id}/", indicator), (home, indicators, domain_page)
+    periods = Page(PageKind.PERIODS, "periods/")
+    yield periods, (home,)
+    for period in periods_of(bulletins):
+        yield Page(PageKind.PERIOD, f"periods/{period.slug}/", period), (home, periods)
+    yield Page(PageKind.DATA, "data/"), (home,)
+    for words in archive.text_pages:
+        yield Page(PageKind.TEXT, f"{words.id}/", words), (home,)
+
+
+def _observations(bulletins: tuple[Bulletin, ...]) -> dict[str, tuple[Observation, ...]]:
+    """By indicator, one observation for each place, period and category: the firmest, then the latest published."""
+    rivals: defaultdict[tuple[str, str, Period, str, str], list[Observation]] = defaultdict(list)
+    for bulletin in bulletins:
+        for statement in bulletin.every_statement():
+            if statement.used and statement.figure:
+                rivals[_observed(bulletin, statement)].append(Observation(bulletin, statement))
+    series: defaultdict[str, list[Observation]] = defaultdict(list)
+    for (indicator, *_), observations in rivals.items():
+        series[indicator].append(max(observations, key=_standing))
+    return {indicator: tuple(observations) for indicator, observations in series.items()}
+
+
+def _observed(bulletin: Bulletin, statement: Statement) -> tuple[str, str, Period, str, str]:
+    return statement.indicator.id, bulletin.place.id, statement.period, statement.dimension, statement.member
+
+
+def _standing(observation: Observation) -> tuple[bool, object]:
+    return observation.statement.status in _FIRM, observation.bulletin.published

@@ -1,0 +1,101 @@
+"""The site as a whole, before and after its figures were checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bulletin.model.archive import SiteInfo
+from bulletin.model.bulletin import Accept, Bulletin, Statement, TextPage
+from bulletin.model.indicator import Catalogue, Domain, Indicator
+from bulletin.model.period import Period
+from bulletin.model.place import Place, Places
+from bulletin.problems import Value
+
+
+class PageKind(StrEnum):
+    """The kinds of page; each has one template of the same name."""
+
+    HOME = "home"
+    PLACE = "place"
+    BULLETIN = "bulletin"
+    INDICATORS = "indicators"
+    INDICATOR = "indicator"
+    DOMAIN = "domain"
+    PERIODS = "periods"
+    PERIOD = "period"
+    DATA = "data"
+    TEXT = "text"
+
+
+Subject = Place | Bulletin | Indicator | Domain | Period | TextPage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in all languages. `path` is what follows the language in its address: "" or "tra-vinh/2020/"."""
+
+    kind: PageKind
+    path: str
+    subject: Subject = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One statement as a point of its indicator's series."""
+
+    bulletin: Bulletin
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything that pages are made from.
+
+    `bulletins` are in the order of the places file, then of time. `observations` holds, by indicator id, the used
+    statements of totals and parts, in the same order. `parents` maps a page's path to the pages above it, home first.
+    """
+
+    info: SiteInfo
+    catalogue: Catalogue
+    places: Places
+    bulletins: tuple[Bulletin, ...]
+    text_pages: tuple[TextPage, ...]
+    pages: tuple[Page, ...]
+    parents: Mapping[str, tuple[Page, ...]]
+    observations: Mapping[str, tuple[Observation, ...]]
+
+    def of_place(self, place: Place) -> tuple[Bulletin, ...]:
+        """The bulletins of one place, oldest first."""
+        return tuple(bulletin for bulletin in self.bulletins if bulletin.place.id == place.id)
+
+    def neighbours(self, bulletin: Bulletin) -> tuple[Bulletin | None, Bulletin | None]:
+        """The bulletins of the same place just before and just after this one."""
+        own = self.of_place(bulletin.place)
+        position = own.index(bulletin)
+        return (
+            own[position - 1] if position else None,
+            own[position + 1] if position + 1 < len(own) else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to tell readers about one figure.
+
+    `code` is `share-rounded`, `share-truncated`, `target-met`, `target-missed`, or the code of a problem that the
+    editor accepted, then with `accepted`.
+    """
+
+    code: str
+    bulletin: str
+    statement: str
+    values: Mapping[str, Value]
+    accepted: Accept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSite:
+    """A site without errors, and what its checks found worth telling."""
+
+    site: Site
+    findings: tuple[Finding, ...]

@@ -1,0 +1,109 @@
+"""Joins an original with its translations: every text of the front matter in every language that has it."""
+
+from dataclasses import dataclass, field
+
+from bulletin.model.bulletin import Words
+from bulletin.model.language import Language, Localised
+from bulletin.problems import Location
+from bulletin.sources.document import DocumentSet, ParsedDocument
+from bulletin.validate.near import near_names
+from bulletin.validate.reading import Path, Reading
+from bulletin.validate.schema import BulletinDocument, BulletinTranslation
+
+_FACTS = frozenset(BulletinDocument.model_fields) - frozenset(BulletinTranslation.model_fields)
+
+
+@dataclass(slots=True)
+class Translations:
+    """The translations of one bulletin while it is read; `asked` collects the texts that need one, by dotted path."""
+
+    original: str
+    readings: dict[str, Reading] = field(default_factory=dict)
+    written: dict[str, BulletinTranslation] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
+
+    def text(self, path: Path, text: str) -> Localised:
+        """The text at `path` of the original, with its translations."""
+        dotted = ".".join(str(step) for step in path)
+        self.asked[dotted] = text
+        found = {code: entry.texts[dotted] for code, entry in self.written.items() if dotted in entry.texts}
+        return Localised(self.original, {self.original: text} | found)
+
+    def neutral(self, text: str) -> Localised:
+        """A text that says the same in every language, such as "§5"."""
+        return Localised(self.original, dict.fromkeys([self.original, *self.written], text))
+
+
+def read_translations(documents: DocumentSet, languages: tuple[Language, ...], reading: Reading) -> Translations:
+    """Hold each translation against its schema; a required one that is missing is noted at the original."""
+    translations = Translations(languages[0].code)
+    for document in documents.translations:
+        if not _known(document, languages, reading):
+            continue
+        own = Reading(document, languages)
+        code = document.language or ""
+        translations.readings[code] = own
+        if not _holds_facts(own) and (entry := own.held_against(BulletinTranslation)):
+            translations.written[code] = entry
+    note_missing_files(documents, languages, reading)
+    return translations
+
+
+def note_missing_files(documents: DocumentSet, languages: tuple[Language, ...], reading: Reading) -> None:
+    """A required language without a file is a problem of the original."""
+    present = {document.language for document in documents.translations}
+    original = documents.original
+    for language in languages[1:]:
+        if language.status == "required" and language.code not in present:
+            file = original.path.removesuffix(".md") + f".{language.code}.md"
+            reading.problem("translation-file-missing", Location(original.path), language=language.code, file=file)
+
+
+def _known(document: ParsedDocument, languages: tuple[Language, ...], reading: Reading) -> bool:
+    codes = [language.code for language in languages]
+    if document.language in codes[1:]:
+        return True
+    code = document.language or ""
+    known = tuple(codes[1:])
+    near = near_names(code, known)
+    reading.problem("language-unknown", Location(document.path), language=code, near=near, known=known)
+    return False
+
+
+def _holds_facts(reading: Reading) -> bool:
+    """Whether a translation states facts, which stand once, in the original."""
+    facts = [entry.key for entry in reading.document.fields.entries if entry.key.text in _FACTS]
+    for key in facts:
+        reading.problem("fact-in-translation", key.where, key=key.text)
+    return bool(facts)
+
+
+def check_texts(translations: Translations, languages: tuple[Language, ...]) -> None:
+    """Note texts that lack a translation in a required language, and translations of nothing."""
+    for language in languages[1:]:
+        entry = translations.written.get(language.code)
+        if entry is None:
+            continue
+        reading = translations.readings[language.code]
+        for path in entry.texts:
+            if path not in translations.asked:
+                near = near_names(path, translations.asked)
+                reading.problem("text-path-unknown", reading.key(("texts", path)), path=path, near=near)
+        if language.status == "required":
+            for path, text in translations.asked.items():
+                if path not in entry.texts:
+                    where = reading.key(("texts",))
+                    reading.problem("translation-missing", where, path=path, text=text, language=language.code)
+
+
+def words_of(document: ParsedDocument, language: str, title: str, summary: str, agency: str = "") -> Words:
+    """The words of one file; a page of words has no agency."""
+    return Words(
+        language=language,
+        title=title,
+        summary=summary,
+        agency=agency,
+        body=document.body,
+        path=document.path,
+        body_line=document.body_line,
+    )

@@ -1,0 +1,92 @@
+"""Sums: parts against their whole, told with both values."""
+
+from decimal import Decimal
+
+from tests.conftest import Checked
+
+CERTIFICATES = """\
+  digital_certificates:
+    value: {whole}
+    by:
+      holder:
+        organisation: {organisation}
+        person: {person}
+"""
+
+
+def test_accepts_parts_that_make_their_whole(checked: Checked) -> None:
+    # Trà Vinh 2020: 475 + 1.690 = 2.165
+    _, problems = checked(CERTIFICATES.format(whole="2.165", organisation="475", person="1.690"))
+    assert problems == ()
+
+
+def test_refuses_parts_that_do_not_make_their_whole(checked: Checked) -> None:
+    _, (problem,) = checked(CERTIFICATES.format(whole="2.165", organisation="474", person="1.690"))
+    assert problem.code == "sum-mismatch"
+    assert problem.where.line == 15
+    assert problem.where.column == 12
+    assert problem.values == {
+        "name": "digital_certificates",
+        "parts": (Decimal(474), Decimal(1690)),
+        "sum": Decimal(2164),
+        "whole": Decimal(2165),
+        "difference": Decimal(1),
+    }
+
+
+def test_some_parts_need_only_stay_within_the_whole(checked: Checked) -> None:
+    one = "  digital_certificates:\n    value: 2.165\n    by:\n      holder:\n        person: {person}\n"
+    assert checked(one.format(person="1.690"))[1] == ()
+    _, (problem,) = checked(one.format(person="2.166"))
+    assert problem.code == "parts-above-whole"
+
+
+def test_an_approximate_part_is_taken_as_a_range(checked: Checked) -> None:
+    assert checked(CERTIFICATES.format(whole="2.165", organisation="khoảng 480", person="1.690"))[1] == ()
+    _, (problem,) = checked(CERTIFICATES.format(whole="2.165", organisation="khoảng 600", person="1.690"))
+    assert problem.code == "sum-mismatch"
+
+
+def test_over_a_number_is_never_below_it(checked: Checked) -> None:
+    _, (problem,) = checked(CERTIFICATES.format(whole="2.165", organisation="trên 475", person="1.691"))
+    assert problem.code == "sum-mismatch"
+
+
+def test_parts_without_a_total_are_not_added_up(checked: Checked) -> None:
+    figures = "  digital_certificates:\n    by:\n      holder:\n        organisation: 5\n        person: 20\n"
+    assert checked(figures)[1] == ()
+
+
+def test_indicators_make_the_whole_that_the_catalogue_names(checked: Checked) -> None:
+    figures = "  admin_procedures: 1.849\n  ops_online: 1.699\n  ops_none: {none}\n"
+    assert checked(figures.format(none="150"))[1] == ()
+    _, (problem,) = checked(figures.format(none="151"))
+    assert problem.code == "sum-mismatch"
+    assert problem.values["difference"] == Decimal(1)
+
+
+def test_a_part_never_exceeds_its_whole(checked: Checked) -> None:
+    _, problems = checked("  admin_procedures: 1.849\n  ops_online: 1.850\n")
+    assert [problem.code for problem in problems] == ["parts-above-whole", "part-above-whole"]
+    assert problems[1].values["difference"] == Decimal(1)
+
+
+def test_money_rounded_to_its_last_digit_may_miss_by_as_much(checked: Checked) -> None:
+    assert checked("  postal_revenue: 55 tỷ 878 triệu đồng\n")[1] == ()
+
+
+def test_an_accepted_error_becomes_a_finding_with_its_reason(checked: Checked) -> None:
+    accept = "    accept:\n      sum-mismatch: Nguồn in như vậy.\n"
+    site, problems = checked(CERTIFICATES.format(whole="2.165", organisation="474", person="1.690") + accept)
+    assert [problem.code for problem in problems] == ["translation-missing"]
+    (finding,) = site.findings
+    assert finding.code == "sum-mismatch"
+    assert finding.accepted is not None
+    assert finding.accepted.reason.into("vi").text == "Nguồn in như vậy."
+
+
+def test_an_accept_that_nothing_needs_is_refused(checked: Checked) -> None:
+    accept = "    accept:\n      sum-mismatch: Nguồn in như vậy.\n"
+    site, problems = checked(CERTIFICATES.format(whole="2.165", organisation="475", person="1.690") + accept)
+    assert "accept-needless" in [problem.code for problem in problems]
+    assert site.findings == ()
