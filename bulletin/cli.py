@@ -1,0 +1,201 @@
+"""The command line: argv in, exit code out. The only place that prints, and the only one with a clock."""
+
+import argparse
+import json
+import os
+import sys
+import time
+import traceback
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal, TextIO
+
+from bulletin.i18n.problem_texts import EditorLanguage, fix, message, severity
+from bulletin.pipeline import Report, Stage, build, check_content
+from bulletin.problems import Problem
+from bulletin.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
+
+_STAGES: Mapping[EditorLanguage, Mapping[Stage, str]] = {
+    "vi": {
+        Stage.SOURCES: "đọc tệp",
+        Stage.VALIDATE: "đối chiếu khuôn mẫu",
+        Stage.SITE: "sắp xếp trang",
+        Stage.CHECKS: "kiểm tra số liệu",
+        Stage.RENDER: "dựng trang, bản in, dữ liệu",
+        Stage.PUBLISH: "kiểm tra liên kết, xuất bản",
+    },
+    "en": {
+        Stage.SOURCES: "reading files",
+        Stage.VALIDATE: "holding them against the schema",
+        Stage.SITE: "arranging pages",
+        Stage.CHECKS: "checking figures",
+        Stage.RENDER: "rendering pages, prints and data",
+        Stage.PUBLISH: "checking links, publishing",
+    },
+}
+_TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
+    "vi": {
+        "error": "lỗi",
+        "warning": "cảnh báo",
+        "fix": "cách sửa",
+        "counted": "{errors} lỗi, {warnings} cảnh báo",
+        "untouched": "Không có gì được ghi; kết quả lần trước vẫn giữ nguyên.",
+        "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin vào {output}.",
+        "sound": "Nội dung đúng: {bulletins} bản tin.",
+        "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
+        "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
+    },
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "fix": "fix",
+        "counted": "{errors} errors, {warnings} warnings",
+        "untouched": "Nothing was written; the last output stays as it is.",
+        "published": "Published {artefacts} files from {bulletins} bulletins to {output}.",
+        "sound": "The content is sound: {bulletins} bulletins.",
+        "cancelled": "Stopped on request; the last output stays as it is.",
+        "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
+    },
+}
+
+
+class Progress:
+    """Says which stage runs, and how long the last one took."""
+
+    def __init__(self, stream: TextIO, language: EditorLanguage) -> None:
+        self._stream, self._language = stream, language
+        self._stage: Stage | None = None
+        self._made = 0
+        self._since = time.perf_counter()
+
+    def __call__(self, stage: Stage, made: str) -> None:
+        if stage is not self._stage:
+            self.end_stage()
+            self._stage, self._made = stage, 0
+            number = list(Stage).index(stage) + 1
+            self._stream.write(f"{number}/{len(Stage)} {_STAGES[self._language][stage]} … ")
+            self._stream.flush()
+        self._made += bool(made)
+
+    def end_stage(self) -> None:
+        """Close the line of the running stage with its time."""
+        now = time.perf_counter()
+        if self._stage:
+            made = f"{self._made}, " if self._made else ""
+            self._stream.write(f"{made}{now - self._since:.2f} s\n")
+        self._stage, self._since = None, now
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    arguments = _parser().parse_args(argv)
+    settings = _settings(arguments)
+    progress = Progress(sys.stderr, settings.messages)
+    texts = _TEXTS[settings.messages]
+    try:
+        report = build(settings, progress) if arguments.command == "build" else check_content(settings, progress)[1]
+    except KeyboardInterrupt:
+        progress.end_stage()
+        print(texts["cancelled"], file=sys.stderr)
+        return CANCELLED
+    except Exception:  # the last resort: anything that gets here is ours to mend
+        progress.end_stage()
+        traceback.print_exc()
+        print(texts["bug"], file=sys.stderr)
+        return OUR_BUG
+    progress.end_stage()
+    _print_report(report, settings)
+    return WRONG_CONTENT if report.stopped else PUBLISHED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Bản tin thống kê các tỉnh: kiểm tra nội dung, dựng trang web, bản in và dữ liệu mở. / "
+        "Provincial statistical bulletins: check the content, render website, prints and open data.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="build | check")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung / the content folder")
+    shared.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
+    shared.add_argument(
+        "--report", type=Path, metavar="FILE", help="ghi danh sách lỗi dạng JSON / write problems as JSON"
+    )
+    shared.add_argument("--messages", choices=("vi", "en"), help="ngôn ngữ thông báo / language of the messages")
+    commands.add_parser(
+        "check", parents=[shared], help="chỉ kiểm tra, không ghi gì / validate and check, write nothing"
+    )
+    building = commands.add_parser("build", parents=[shared], help="kiểm tra rồi xuất bản / check, then publish")
+    building.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục kết quả / the output folder")
+    building.add_argument("--only", metavar="GLOB", help="chỉ dựng các trang khớp mẫu / render matching pages alone")
+    building.add_argument("--no-pdf", action="store_true", help="không dựng bản in / leave the PDFs out")
+    building.add_argument("--base-url", metavar="URL", help="địa chỉ gốc của trang / the site's address")
+    building.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
+    )
+    return parser
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    options = vars(arguments)
+    return Settings(
+        content=options["content"],
+        output=options.get("output", ROOT / "output"),
+        templates=ROOT / "templates",
+        cache=ROOT / ".cache",
+        base_url=options.get("base_url"),
+        only=options.get("only"),
+        pdf=not options.get("no_pdf", False),
+        jobs=max(1, options.get("jobs", 1)),
+        strict=options["strict"],
+        report=options["report"],
+        messages=options["messages"] or _from_environment(os.environ),
+    )
+
+
+def _from_environment(environment: Mapping[str, str]) -> Literal["vi", "en"]:
+    """The editor's language: Vietnamese unless the locale is English."""
+    named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    return "en" if named.lower().startswith("en") else "vi"
+
+
+def _print_report(report: Report, settings: Settings) -> None:
+    """All problems, then one line that says what became of the run."""
+    texts = _TEXTS[settings.messages]
+    for problem in report.problems:
+        where = problem.where
+        grade = texts[severity(problem)]
+        print(
+            f"{where.path}:{where.line}:{where.column}: {grade}[{problem.code}] {message(problem, settings.messages)}"
+        )
+        print(f"    {texts['fix']}: {fix(problem, settings.messages)}")
+    if report.problems:
+        errors = sum(severity(problem) == "error" for problem in report.problems)
+        print(texts["counted"].format(errors=errors, warnings=len(report.problems) - errors))
+    if settings.report:
+        written = [_as_json(problem) for problem in report.problems]
+        settings.report.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    outcome = "untouched" if report.stopped else "published" if report.artefacts else "sound"
+    print(texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output)))
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    where = problem.where
+    return {
+        "code": problem.code,
+        "severity": severity(problem),
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "message": {language: message(problem, language) for language in ("vi", "en")},
+        "fix": {language: fix(problem, language) for language in ("vi", "en")},
+    }
+
+
+def _shown(path: Path) -> str:
+    """A path as the person at the terminal would write it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,88 @@
+"""The whole way from `content/` to `output/`, to be read first. Each stage is a room of its own.
+
+    content/ -> sources -> validate -> site -> checks -> render -> publish -> output/
+
+Nothing is written before every stage has had its say: problems of all files are collected, and an error in any
+stage ends the run with yesterday's output untouched.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bulletin.artefact import Artefact
+from bulletin.checks.check import check
+from bulletin.i18n.problem_texts import severity
+from bulletin.problems import Problem
+from bulletin.publish import check_links, publish
+from bulletin.render import render
+from bulletin.settings import Settings
+from bulletin.site.assemble import assemble
+from bulletin.site.site import CheckedSite
+from bulletin.sources import read_content
+from bulletin.validate.content import validate
+
+
+class Stage(StrEnum):
+    """The stages in their order; progress output and `docs/architecture.md` use the same words."""
+
+    SOURCES = "sources"
+    VALIDATE = "validate"
+    SITE = "site"
+    CHECKS = "checks"
+    RENDER = "render"
+    PUBLISH = "publish"
+
+
+Tell = Callable[[Stage, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run found and made. `artefacts` counts the files published; it is 0 where errors stopped the run."""
+
+    problems: tuple[Problem, ...]
+    stopped: bool
+    bulletins: int = 0
+    artefacts: int = 0
+
+
+def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, Report]:
+    """Read, validate, arrange and check everything; write nothing."""
+    tell(Stage.SOURCES, "")
+    content, problems = read_content(settings.content)
+    tell(Stage.VALIDATE, "")
+    archive, found = validate(content)
+    problems += found
+    if archive is None:
+        return None, _report(problems, settings)
+    tell(Stage.SITE, "")
+    site = assemble(archive)
+    tell(Stage.CHECKS, "")
+    checked, found = check(site)
+    report = _report(problems + found, settings, bulletins=len(site.bulletins))
+    return (None if report.stopped else checked), report
+
+
+def build(settings: Settings, tell: Tell) -> Report:
+    """Check everything, then render aside and swap the result into the output folder."""
+    checked, report = check_content(settings, tell)
+    if checked is None:
+        return report
+    artefacts: list[Artefact] = []
+    for artefact in render(checked, settings):
+        tell(Stage.RENDER, artefact.path)
+        artefacts.append(artefact)
+    tell(Stage.PUBLISH, "")
+    report = _report(report.problems + check_links(artefacts), settings, bulletins=report.bulletins)
+    if report.stopped:
+        return report
+    published = publish(artefacts, settings)
+    return _report(report.problems, settings, bulletins=report.bulletins, artefacts=published)
+
+
+def _report(problems: tuple[Problem, ...], settings: Settings, *, bulletins: int = 0, artefacts: int = 0) -> Report:
+    """Problems in the order of their places in the files; `--strict` lets warnings stop a run as well."""
+    ordered = tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
+    stopped = any(settings.strict or severity(problem) == "error" for problem in ordered)
+    return Report(problems=ordered, stopped=stopped, bulletins=bulletins, artefacts=artefacts)
