@@ -1,0 +1,74 @@
+# `make` alone lists the targets. What they need is set up on the way, once: Python packages in .venv/, system libraries.
+
+PYTHON ?= python3
+# Options handed on, as in: make build ARGS="--drafts --no-pdf", make test ARGS="tests/site -k order"
+ARGS ?=
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+# An editor meets these, so they name the remedy, in one line and in both languages.
+OLD_PYTHON := Cần Python 3.11 trở lên; hãy cài rồi gọi, ví dụ: make build PYTHON=python3.12 / Python 3.11 or newer is needed; install it, then run for example: make build PYTHON=python3.12
+NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Python lacks venv; install it, then run make again: Debian, Ubuntu: sudo apt-get install python3-venv
+NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
+stop = { echo '$(1)' >&2; exit 4; }
+
+.PHONY: help build check serve test lint format lock setup clean FORCE
+
+help: ## Liệt kê các lệnh / list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: $(VENV)/requirements.txt ## Kiểm tra rồi dựng trang web vào output/ / check the content, then build the site into output/
+	@$(RUN) build.py build $(ARGS)
+
+check: $(VENV)/requirements.txt ## Chỉ kiểm tra nội dung / check the content, write nothing
+	@$(RUN) build.py check $(ARGS)
+
+serve: $(VENV)/requirements.txt ## Xem trang web trên máy này, tự dựng lại khi sửa / show the site here and rebuild on change
+	@$(RUN) build.py serve $(ARGS)
+
+test: lint ## Kiểm tra chương trình / lint, then run all tests with branch coverage
+	@seed=$$(date +%s); echo "pytest, --randomly-seed=$$seed"; \
+	$(RUN) -m pytest -q -x --randomly-seed=$$seed --cov --cov-report= $(ARGS)
+	@echo "Coverage, branches included: $$($(RUN) -m coverage report --format=total) %"
+
+lint: $(VENV)/requirements-test.txt ## Kiểm tra mã nguồn / ruff, mypy, import-linter
+	@$(RUN) -m ruff check --quiet
+	@$(RUN) -m ruff format --check --quiet
+	@$(RUN) -m mypy
+	@layers=$$($(RUN) $(VENV)/bin/lint-imports --no-logo) && echo "$$layers" | tail -n 1 || { echo "$$layers"; exit 1; }
+
+format: $(VENV)/requirements-test.txt ## Sửa cách trình bày mã nguồn / put the source code into shape
+	@$(RUN) -m ruff check --fix --quiet
+	@$(RUN) -m ruff format --quiet
+
+lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin the packages anew (ARGS=--upgrade for newer ones)
+	@$(LOCK) $(ARGS) requirements.in --output-file requirements.txt
+	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements.txt --output-file requirements-test.txt
+
+setup: $(VENV)/requirements.txt ## Chỉ chuẩn bị máy này / only prepare this machine
+
+clean: ## Xóa những gì dựng lại được / remove what can be made again: output/, .cache/, .venv/, caches
+	@rm -rf output .cache $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+
+# A copy of each requirements file, laid into .venv once all it asks for is there, tells that nothing is left to do.
+$(VENV)/%.txt: PURPOSE := build
+$(VENV)/requirements-test.txt: PURPOSE := test
+$(VENV)/%.txt: %.txt .ci/system-libraries $(VENV)/pyvenv.cfg
+	@echo "Cài các gói Python / installing the Python packages: $<"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --retries 2 --require-hashes -r $< >$(VENV)/pip.log 2>&1 \
+	|| $(call stop,$(NO_PACKAGES))
+	@.ci/system-libraries $(PURPOSE)
+	@cp $< $@
+
+# Made anew as well when its Python is gone or was upgraded: then it finds its own pip no more.
+ifneq ($(shell { $(RUN) -c 'import pip' && echo sound; } 2>/dev/null),sound)
+$(VENV)/pyvenv.cfg: FORCE
+endif
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(call stop,$(OLD_PYTHON))
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call stop,$(NO_VENV))
+	@echo "Tạo môi trường Python / creating the Python environment: $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV)
