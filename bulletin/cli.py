@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TextIO
 
+from bulletin.commands.serve import preview_settings, serve
 from bulletin.i18n.problem_texts import EditorLanguage, fix, message, severity
 from bulletin.pipeline import Report, Stage, build, check_content
 from bulletin.problems import Problem
+from bulletin.publish import MachineError, PublishRefusedError
 from bulletin.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +48,7 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "untouched": "Không có gì được ghi; kết quả lần trước vẫn giữ nguyên.",
         "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin vào {output}.",
         "sound": "Nội dung đúng: {bulletins} bản tin.",
+        "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
         "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
         "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
     },
@@ -57,6 +60,7 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "untouched": "Nothing was written; the last output stays as it is.",
         "published": "Published {artefacts} files from {bulletins} bulletins to {output}.",
         "sound": "The content is sound: {bulletins} bulletins.",
+        "serving": "Open {address} in a browser; press Ctrl-C to stop.",
         "cancelled": "Stopped on request; the last output stays as it is.",
         "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
     },
@@ -97,11 +101,18 @@ def main(argv: Sequence[str]) -> int:
     progress = Progress(sys.stderr, settings.messages)
     texts = _TEXTS[settings.messages]
     try:
+        if arguments.command == "serve":
+            return _serve(settings, arguments.port, progress)
         report = build(settings, progress) if arguments.command == "build" else check_content(settings, progress)[1]
     except KeyboardInterrupt:
         progress.end_stage()
         print(texts["cancelled"], file=sys.stderr)
         return CANCELLED
+    except (PublishRefusedError, MachineError) as error:
+        progress.end_stage()
+        _print_problem(error.problem, settings)
+        print(texts["untouched"])
+        return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
     except Exception:  # the last resort: anything that gets here is ours to mend
         progress.end_stage()
         traceback.print_exc()
@@ -112,13 +123,26 @@ def main(argv: Sequence[str]) -> int:
     return WRONG_CONTENT if report.stopped else PUBLISHED
 
 
+def _serve(settings: Settings, port: int, progress: Progress) -> int:
+    """Serve a preview until interrupted. Problems are printed, and the page stays as it last was."""
+    preview = preview_settings(settings)
+
+    def rebuild() -> None:
+        report = build(preview, progress)
+        progress.end_stage()
+        _print_report(report, preview)
+
+    serve(preview, port, rebuild, lambda address: print(_TEXTS[settings.messages]["serving"].format(address=address)))
+    return PUBLISHED
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Bản tin thống kê các tỉnh: kiểm tra nội dung, dựng trang web, bản in và dữ liệu mở. / "
         "Provincial statistical bulletins: check the content, render website, prints and open data.",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="build | check")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="build | check | serve")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung / the content folder")
     shared.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
@@ -144,6 +168,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     options = vars(arguments)
     return Settings(
         content=options["content"],
+        shown_content=_shown(options["content"].resolve()),
         output=options.get("output", ROOT / "output"),
         templates=ROOT / "templates",
         cache=ROOT / ".cache",
@@ -181,6 +206,13 @@ def _print_report(report: Report, settings: Settings) -> None:
         settings.report.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", "utf-8")
     outcome = "untouched" if report.stopped else "published" if report.artefacts else "sound"
     print(texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output)))
+
+
+def _print_problem(problem: Problem, settings: Settings) -> None:
+    where, texts = problem.where, _TEXTS[settings.messages]
+    grade = texts[severity(problem)]
+    print(f"{where.path}:{where.line}:{where.column}: {grade}[{problem.code}] {message(problem, settings.messages)}")
+    print(f"    {texts['fix']}: {fix(problem, settings.messages)}")
 
 
 def _as_json(problem: Problem) -> dict[str, object]:

@@ -7,15 +7,15 @@ stage ends the run with yesterday's output untouched.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bulletin.artefact import Artefact
 from bulletin.checks.check import check
 from bulletin.i18n.problem_texts import severity
 from bulletin.problems import Problem
-from bulletin.publish import check_links, publish
-from bulletin.render import render
+from bulletin.publish import check_links, publish, recover
+from bulletin.render import left_out, render
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
@@ -50,7 +50,7 @@ class Report:
 def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, Report]:
     """Read, validate, arrange and check everything; write nothing."""
     tell(Stage.SOURCES, "")
-    content, problems = read_content(settings.content)
+    content, problems = read_content(settings.content, shown_as=settings.shown_content)
     tell(Stage.VALIDATE, "")
     archive, found = validate(content)
     problems += found
@@ -65,7 +65,14 @@ def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, R
 
 
 def build(settings: Settings, tell: Tell) -> Report:
-    """Check everything, then render aside and swap the result into the output folder."""
+    """Check everything, then render aside and swap the result into the output folder.
+
+    Raises:
+        PublishRefusedError: The output folder must not be replaced.
+        MachineError: The disk is full, a permission is missing.
+        PdfEngineWarning: WeasyPrint had something to say, which is a bug of ours.
+    """
+    recover(settings.output)
     checked, report = check_content(settings, tell)
     if checked is None:
         return report
@@ -74,11 +81,12 @@ def build(settings: Settings, tell: Tell) -> Report:
         tell(Stage.RENDER, artefact.path)
         artefacts.append(artefact)
     tell(Stage.PUBLISH, "")
-    report = _report(report.problems + check_links(artefacts), settings, bulletins=report.bulletins)
+    found = check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
+    report = _report(report.problems + found, settings, bulletins=report.bulletins)
     if report.stopped:
         return report
-    published = publish(artefacts, settings)
-    return _report(report.problems, settings, bulletins=report.bulletins, artefacts=published)
+    published = publish(artefacts, settings.output, partial=settings.partial)
+    return replace(report, artefacts=published)
 
 
 def _report(problems: tuple[Problem, ...], settings: Settings, *, bulletins: int = 0, artefacts: int = 0) -> Report:

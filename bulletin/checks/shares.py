@@ -15,15 +15,13 @@ _EXTRA_DIGITS = 2
 
 
 def n_stays_within_m(bulletin: Bulletin) -> Iterator[Remark]:
-    """In "n of m" n is at most m, and m is not zero."""
+    """In "n of m" n is at most m, unless the catalogue lets it exceed."""
     for statement in bulletin.every_statement():
         figure = statement.figure
         if figure is None or figure.kind not in _OF_A_WHOLE or figure.number is None or figure.of is None:
             continue
         n, m = figure.number.value, figure.of.value
-        if m == 0:
-            yield remark("of-zero", statement, n=n)
-        elif n > m and not statement.indicator.exceeds:
+        if n > m and not statement.indicator.exceeds:
             yield remark("n-above-m", statement, n=n, m=m, difference=n - m)
 
 
@@ -64,6 +62,8 @@ def _share(statement: Statement, whole: Statement | None) -> Iterator[Remark]:
         return
     exact = figure.number.value / base.value * _HUNDRED
     printed = figure.share.number
+    if printed.value == exact:
+        return
     code = _manner(printed, exact)
     shown = exact.quantize(Decimal(1).scaleb(printed.last_digit - _EXTRA_DIGITS), ROUND_DOWN)
     yield remark(

@@ -23,7 +23,7 @@ def test_accepts_parts_that_make_their_whole(checked: Checked) -> None:
 def test_refuses_parts_that_do_not_make_their_whole(checked: Checked) -> None:
     _, (problem,) = checked(CERTIFICATES.format(whole="2.165", organisation="474", person="1.690"))
     assert problem.code == "sum-mismatch"
-    assert problem.where.line == 15
+    assert problem.where.line == 16
     assert problem.where.column == 12
     assert problem.values == {
         "name": "digital_certificates",

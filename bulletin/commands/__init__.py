@@ -1,0 +1,1 @@
+"""What is not the build itself, one command a file."""
