@@ -59,7 +59,7 @@ def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, R
     tell(Stage.SITE, "")
     site = assemble(archive)
     tell(Stage.CHECKS, "")
-    checked, found = check(site)
+    checked, found = check(site, unread={problem.where.path for problem in problems})
     report = _report(problems + found, settings, bulletins=len(site.bulletins))
     return (None if report.stopped else checked), report
 

@@ -24,10 +24,11 @@ def references_lead_to_figures(bulletin: Bulletin) -> Iterator[Problem]:
 
 def languages_quote_the_same_figures(bulletin: Bulletin) -> Iterator[Problem]:
     """A translation quotes the figures that its original quotes, no more and no fewer."""
+    known = quotable(bulletin).keys()
     original, *translations = bulletin.words.values()
-    quoted = _quoted(original)
+    quoted = _quoted(original) & known
     for words in translations:
-        own = _quoted(words)
+        own = _quoted(words) & known
         where = Location(words.path, words.body_line)
         values = {"language": words.language, "missing": sorted(quoted - own), "extra": sorted(own - quoted)}
         if own != quoted:

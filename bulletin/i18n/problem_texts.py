@@ -1,5 +1,6 @@
 """The one table of problems: severity, wording and remedy of each code, in Vietnamese and English."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ EditorLanguage = Literal["vi", "en"]
 _TABLE = Path(__file__).parent / "problems"
 _SEPARATORS = {"vi": (".", ","), "en": (",", ".")}
 _OR = {"vi": " hoặc ", "en": " or "}
-# Shown where a list is empty, so that "nearest names" never ends in nothing.
-_NONE = {"vi": "(không có)", "en": "(none)"}
+# ‹…› in a template is left out where a value named in it is empty, as when no near name is known.
+_OPTIONAL = re.compile(r"‹([^›]*)›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,11 @@ def fix(problem: Problem, language: EditorLanguage) -> str:
 
 def _filled(template: str, problem: Problem, language: EditorLanguage) -> str:
     values = {name: _shown(value, problem.notation, language) for name, value in problem.values.items()}
-    return template.format(**values)
+
+    def optional(part: re.Match[str]) -> str:
+        return part[1] if all(value or f"{{{name}}}" not in part[1] for name, value in values.items()) else ""
+
+    return _OPTIONAL.sub(optional, template).format(**values)
 
 
 def _shown(value: Value, notation: str, language: EditorLanguage) -> str:
@@ -80,9 +85,7 @@ def _shown(value: Value, notation: str, language: EditorLanguage) -> str:
             return " + ".join(plain_number(item, notation) for item in value if isinstance(item, Decimal))
         case Sequence():
             words = [_shown(item, notation, language) for item in value]
-            return (
-                ", ".join(words[:-1]) + (_OR[language] if words[:-1] else "") + words[-1] if words else _NONE[language]
-            )
+            return _OR[language].join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def plain_number(value: Decimal, notation: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bulletin.model.bulletin import Bulletin, Correction, Source, Status, TextPage, Words
+from bulletin.model.bulletin import Bulletin, Correction, Source, Statement, Status, TextPage, Words
 from bulletin.model.indicator import Catalogue
 from bulletin.model.language import Language
 from bulletin.model.period import Period
@@ -67,10 +67,7 @@ def _bulletin(
     )
     statements = read_statements(frame, written.figures)
     plans = read_plans(frame, written.plans)
-    ids = {statement.id for statement in statements if statement.figure}
-    for number, name in enumerate(written.headline):
-        spot = ("headline", number) if len(written.headline) > 1 else ("headline",)
-        reading.one_of("headline-unknown", spot, name, ids)
+    _headline(reading, written, statements)
     corrections = tuple(_corrections(reading, translations, written, catalogue))
     if place is None or period is None or published is None:
         return None
@@ -91,6 +88,15 @@ def _bulletin(
         notation=written.numbers,
         path=reading.document.path,
     )
+
+
+def _headline(reading: Reading, written: BulletinDocument, statements: tuple[Statement, ...]) -> None:
+    """Headline figures are totals of this bulletin. One that stands there unreadable is told of at its own place."""
+    stated = [statement.id for statement in statements if statement.figure]
+    for number, name in enumerate(written.headline):
+        spot = ("headline", number) if len(written.headline) > 1 else ("headline",)
+        if name not in written.figures or written.figures[name].value is None:
+            reading.one_of("headline-unknown", spot, name, stated)
 
 
 def _words(reading: Reading, translations: Translations, written: BulletinDocument) -> dict[str, Words]:
