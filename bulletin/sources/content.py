@@ -1,0 +1,116 @@
+"""Takes `content/`, gives all that it holds, as text with positions, and the problems of reading it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from bulletin.model.spelling import nfc
+from bulletin.problems import Location, Problem
+from bulletin.sources.document import Content, DocumentSet, ParsedDocument
+from bulletin.sources.front_matter import read_markdown
+from bulletin.sources.stored_text import read_text
+from bulletin.sources.walk import FoundFile, find_files
+from bulletin.sources.yaml_tree import read_fields
+
+# After these, what was read is still what its writer meant, and worth examining further; after any other the file is
+# left out, so that nothing is said about a text that was not understood.
+_STILL_MEANT = frozenset({
+    "duplicate-key",  # the first is kept
+    "lost-letter",
+    "number-split-at-comma",  # the pieces are joined again
+    "numbers-in-brackets",
+    "smart-quotes",  # read as quotes
+    "text-cut-at-hash",
+    "text-split-at-comma",
+})  # fmt: skip
+
+
+def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, tuple[Problem, ...]]:
+    """Read every file below `folder`. Problems come in the order of their places, and nothing is raised for any input.
+
+    A file that cannot be understood, or stands where it should not, gives its problems and is left out.
+    """
+    files, problems = find_files(folder, shown_as)
+    documents: list[tuple[FoundFile, ParsedDocument]] = []
+    for file in files:
+        document, found = _read_file(file)
+        problems.extend(found)
+        if document is not None and not file.misnamed:
+            documents.append((file, document))
+    problems.extend(_orphans(files))
+    content = Content(
+        site=next((document for file, document in documents if file.kind == "site"), None),
+        places=next((document for file, document in documents if file.kind == "places"), None),
+        indicators=tuple(document for file, document in documents if file.kind == "indicators"),
+        bulletins=_sets(document for file, document in documents if file.kind == "bulletin"),
+        pages=_sets(document for file, document in documents if file.kind == "page"),
+    )
+    return content, tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
+
+
+def parse_document(data: bytes, file: FoundFile) -> tuple[ParsedDocument | None, list[Problem]]:
+    """Read the bytes of one file."""
+    text, problems = read_text(data, file.shown)
+    if text is None:
+        return None, problems
+    body, body_line = "", 1
+    if file.is_markdown:
+        parts, found = read_markdown(text, file.shown)
+        fields, body, body_line = parts.fields, parts.body, parts.body_line
+    else:
+        fields, found = read_fields(text, file.shown)
+    problems.extend(found)
+    if fields is None or not {problem.code for problem in problems} <= _STILL_MEANT:
+        return None, problems
+    document = ParsedDocument(
+        path=file.shown,
+        folder=file.folder,
+        stem=file.stem,
+        language=file.language,
+        fields=fields,
+        body=nfc(body),
+        body_line=body_line,
+        body_as_stored=body,
+    )
+    return document, problems
+
+
+def _read_file(file: FoundFile) -> tuple[ParsedDocument | None, list[Problem]]:
+    try:
+        # A named pipe would keep us waiting for ever.
+        data = file.path.read_bytes() if file.path.is_file() else None
+    except OSError:
+        data = None
+    if data is None:
+        return None, [Problem(code="unreadable-file", where=Location(file.shown))]
+    return parse_document(data, file)
+
+
+def _orphans(files: Iterable[FoundFile]) -> list[Problem]:
+    """Translations without an original; one that is there but broken has problems of its own."""
+    named = [file for file in files if file.kind in ("bulletin", "page") and not file.misnamed]
+    originals = {(file.kind, file.folder, file.stem) for file in named if file.language is None}
+    return [
+        Problem(
+            code="translation-without-original",
+            where=Location(file.shown),
+            values={"original": f"{file.shown.rpartition('/')[0]}/{file.stem}.md"},
+        )
+        for file in named
+        if file.language is not None and (file.kind, file.folder, file.stem) not in originals
+    ]
+
+
+def _sets(documents: Iterable[ParsedDocument]) -> tuple[DocumentSet, ...]:
+    """Join each original with its translations, by language; a translation whose original was left out goes with it."""
+    originals: dict[tuple[str, str], ParsedDocument] = {}
+    translations: dict[tuple[str, str], list[ParsedDocument]] = {}
+    for document in documents:
+        key = (document.folder, document.stem)
+        if document.language is None:
+            originals[key] = document
+        else:
+            translations.setdefault(key, []).append(document)
+    return tuple(
+        DocumentSet(original, tuple(sorted(translations.get(key, ()), key=lambda document: document.language or "")))
+        for key, original in originals.items()
+    )
