@@ -42,8 +42,8 @@ ENGLISH = Lexicon(
     moves=terms(
         dict.fromkeys(("up", "up by", "rose", "rose by", "rising", "rising by", "grew", "grew by", "growth of"), 1)
         | dict.fromkeys(("increased", "increased by", "an increase of", "increase of", "a rise of"), 1)
-        | dict.fromkeys(("down", "down by", "fell", "fell by", "falling", "falling by", "decreased", "decreased by"), -1)
-        | dict.fromkeys(("a decrease of", "decrease of", "a fall of"), -1)
+        | dict.fromkeys(("down", "down by", "fell", "fell by", "falling", "falling by"), -1)
+        | dict.fromkeys(("decreased", "decreased by", "a decrease of", "decrease of", "a fall of"), -1)
     ),
     relative_moves=terms(
         {f"{article}relative {word} of": 1 for article in ("", "a ") for word in ("increase", "rise")}
@@ -54,7 +54,7 @@ ENGLISH = Lexicon(
     bare_points=words("point", "points"),
     places=words("place", "places", "rank", "ranks"),
     times=words("times", "fold", "-fold"),
-    factor=words("by a factor of", "up by a factor of"),
+    factor=words(),
     multiples=terms({"double": 2, "doubled": 2, "twice": 2}),
     index=words("at", "equal to", "equivalent to"),
     unchanged=words("unchanged", "no change"),
@@ -69,7 +69,11 @@ ENGLISH = Lexicon(
             for of in ("", "of ", "in ")
             for year in ("last year", "the previous year", "the year before")
         ),
-        *((f"{article}same period {of}YEAR", _SAME, "year", 0) for article in ("", "the ") for of in ("", "of ", "in ")),
+        *(
+            (f"{article}same period {of}YEAR", _SAME, "year", 0)
+            for article in ("", "the ")
+            for of in ("", "of ", "in ")
+        ),
         *((text, _LAST_YEAR, None, 0) for text in ("the previous year", "last year", "the year before")),
         *((f"the previous {unit}", _PREVIOUS, None, 0) for unit in ("period", "month", "quarter")),
         *((f"last {unit}", _PREVIOUS, None, 0) for unit in ("month", "quarter")),
@@ -81,8 +85,12 @@ ENGLISH = Lexicon(
             for of in ("", "of ")
             for half in (1, 2)
         ),
-        *((f"{article}first COUNT months {of}YEAR", _PERIOD, "months", 0) for article in ("", "the ") for of in ("", "of ")),
-        *((f"January {to} MONTH YEAR", _PERIOD, "months", 0) for to in ("to", "-", "–")),
+        *(
+            (f"{article}first COUNT months {of}YEAR", _PERIOD, "months", 0)
+            for article in ("", "the ")
+            for of in ("", "of ")
+        ),
+        *((f"january {to} MONTH YEAR", _PERIOD, "months", 0) for to in ("to", "-", "–")),
         *(
             (f"{article}{_ORDINALS[quarter - 1]} quarter {of}YEAR", _PERIOD, "quarter", quarter)
             for article in ("", "the ")
@@ -102,6 +110,7 @@ ENGLISH = Lexicon(
         | dict.fromkeys(("between", "from", "to", "ranging"), "phrase-range")
         | dict.fromkeys(("forecast", "expected", "projected", "planned", "plan", "target"), "phrase-forecast")
         | dict.fromkeys(("under", "below", "less than", "fewer than", "at most", "up to", "or more"), "phrase-bound")
+        | dict.fromkeys(("n/a", "na", "null", "none", "nil", "not available"), "phrase-sign")
         | dict.fromkeys(("hundred", "hundreds", "dozen", "half", "thousands", "millions"), "phrase-number-word")
     ),
     readings=Readings(

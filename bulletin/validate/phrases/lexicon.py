@@ -55,10 +55,13 @@ class BaseForm:
     number: int = 0
 
 
-def base_forms(*given: tuple[str, BaseRelation, PeriodKind | None, int]) -> tuple[BaseForm, ...]:
-    """Make base forms, the longest first."""
+def base_forms(*given: tuple[str, BaseRelation, PeriodKind | None, int]) -> Mapping[str, Sequence[BaseForm]]:
+    """Make base forms by their first word, or by "" where that is a slot; the longest first."""
     forms = [BaseForm(_form(text), relation, kind, number) for text, relation, kind, number in given]
-    return tuple(sorted(forms, key=lambda form: -len(form.form)))
+    found: dict[str, list[BaseForm]] = {"": []}
+    for form in sorted(forms, key=lambda form: -len(form.form)):
+        found.setdefault("" if form.form[0].isupper() else form.form[0], []).append(form)
+    return found
 
 
 def _form(text: str) -> tuple[str, ...]:
@@ -109,7 +112,7 @@ class Lexicon:
     compared: Terms[str]
     compared_index: Terms[str]
     index_base_needs_word: bool
-    bases: Sequence[BaseForm]
+    bases: Mapping[str, Sequence[BaseForm]]
     bare_bases: Terms[BaseRelation]
     months: Mapping[str, int]
     # Words that the grammar knows but refuses, with the problem code that tells why.

@@ -11,7 +11,9 @@ from bulletin.validate.phrases.errors import PhraseError
 # A word may carry combining marks, since a text need not be in NFC for its columns to be right.
 _TOKEN = re.compile(r"[0-9](?:[0-9.,]*[0-9])?|[^\W\d_][\w\u0300-\u036f]*|\S")
 # Invisible and control characters, line ends, and digits other than 0 to 9: none of them is ever meant.
-_STRAY = re.compile(r"(?![0-9\t])[\d\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uff00-\uffef]")
+_STRAY = re.compile(
+    r"(?![0-9\t])[\d\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uff00-\uffef]"
+)
 _LONGEST_PIECE = 40
 
 
@@ -21,26 +23,24 @@ class Tokens:
 
     text: str
     keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Where piece `at` stands in the text. Only problems ask, so that nothing is kept for the many without one."""
+        spans = [match.span() for match in _TOKEN.finditer(self.text)]
+        end = len(self.text.rstrip())
+        return spans[at] if at < len(spans) else (end, end)
 
     def piece(self, first: int, last: int) -> str:
-        """The text from token `first` to before token `last`, as written."""
-        return self.text[self.starts[first] : self.ends[last - 1]][:_LONGEST_PIECE] if last > first else ""
+        """The text from piece `first` to before piece `last`, as written."""
+        return self.text[self.span(first)[0] : self.span(last - 1)[1]][:_LONGEST_PIECE] if last > first else ""
 
 
 def tokenise(text: str) -> Tokens:
     """Cut `text`; spaces of any kind only separate."""
     if stray := _STRAY.search(text):
         raise PhraseError("phrase-character", stray.start(), character=_named(stray.group()))
-    keys, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
-        piece = match.group()
-        keys.append(word_key(piece) if piece[0].isalpha() else piece)
-        starts.append(match.start())
-        ends.append(match.end())
-    end = len(text.rstrip())
-    return Tokens(text, (*keys, ""), (*starts, end), (*ends, end))
+    pieces = _TOKEN.findall(text)
+    return Tokens(text, (*[word_key(piece) if piece[0].isalpha() else piece for piece in pieces], ""))
 
 
 @lru_cache(maxsize=4096)

@@ -82,6 +82,7 @@ VIETNAMESE = Lexicon(
         | dict.fromkeys(("dự kiến", "dự báo", "phấn đấu", *_GOALS), "phrase-forecast")
         | dict.fromkeys(("dưới", "tối đa", "không quá", "chưa đến", "chưa tới", "trở lên"), "phrase-bound")
         | dict.fromkeys(("lên", "xuống", "còn", "thành"), "phrase-new-value")
+        | dict.fromkeys(("n/a", "null", "không có", "chưa có", "không rõ", "kxđ"), "phrase-sign")
         | dict.fromkeys(("trăm", "chục", "vạn", "rưỡi", "mươi", "linh", "lẻ", "hàng"), "phrase-number-word")
     ),
     readings=Readings(

@@ -1,0 +1,1 @@
+"""Takes a language, gives text: messages, numbers, dates, periods, figures as printed, and the words of problems."""

@@ -1,0 +1,193 @@
+"""Reads the value of a phrase, by kind: what qualifies it, its number, n of m, its unit."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bulletin.model.figure import Approximate, BaseRelation, Change, ChangeKind, Kind, Number, Qualifier
+from bulletin.validate.phrases.bases import read_base
+from bulletin.validate.phrases.cursor import Cursor
+from bulletin.validate.phrases.errors import PhraseError
+from bulletin.validate.phrases.numerals import read_number, regroup
+from bulletin.validate.phrases.units import Subject, wrong_unit
+
+_WITH_FRACTION = (Kind.RATIO, Kind.RANK, Kind.SCORE, Kind.DENSITY)
+_WHOLE = (Kind.COUNT, Kind.RATIO, Kind.RANK)
+_UNSCALED = (Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE)
+_BELOW_ZERO = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The first part of a phrase. `share` and `change` stand here where they are printed as the value itself."""
+
+    number: Number
+    of: Number | None = None
+    qualifiers: tuple[Qualifier, ...] = ()
+    estimated: bool = False
+    share: Approximate | None = None
+    change: Change | None = None
+
+
+def read_value(cursor: Cursor, subject: Subject) -> Value:
+    """Read `[qualifiers] value [unit]`."""
+    qualifiers, estimated = _preliminaries(cursor, subject.kind)
+    if subject.kind is Kind.MONEY:
+        cursor.take(subject.unit)  # VND 55.878 billion
+    first = cursor.at
+    ordinal = _ordinal(cursor) if subject.kind is Kind.RANK else None
+    number = ordinal or read_number(cursor, scaled=subject.kind not in _UNSCALED, stop=subject.unit)
+    if number is None:
+        raise cursor.number_missing()
+    if number.value < 0 and subject.kind not in _BELOW_ZERO:
+        raise cursor.error("phrase-negative", at=first, text=cursor.since(first))
+    if subject.in_percent:
+        return _percentage(cursor, subject, Value(number, None, qualifiers, estimated))
+    if subject.kind is Kind.RATIO and cursor.take(cursor.lexicon.percent) is not None:
+        share = Approximate(number, qualifiers)
+        part, whole = _ratio_in_brackets(cursor, subject)
+        return Value(part, whole, (), estimated, share)
+    require_whole(cursor, subject.kind, first, number)
+    if subject.kind is Kind.RANK and number.value < 1:
+        raise cursor.error("phrase-rank", at=first, text=cursor.since(first))
+    of = _of(cursor, subject)
+    return Value(number, of, qualifiers, estimated)
+
+
+def _preliminaries(cursor: Cursor, kind: Kind) -> tuple[tuple[Qualifier, ...], bool]:
+    """Qualifiers, "ước đạt", and words such as "đạt" that say nothing."""
+    lexicon = cursor.lexicon
+    qualifiers: tuple[Qualifier, ...] = ()
+    estimated = False
+    while True:
+        if cursor.take(lexicon.estimated) is not None:
+            estimated = True
+        elif cursor.sees(lexicon.qualifiers):
+            qualifiers = read_qualifiers(cursor, qualifiers)
+        elif cursor.take(lexicon.lead) is not None:
+            pass
+        elif not (
+            (kind is Kind.RANK and cursor.take(lexicon.rank) is not None)
+            or (kind is Kind.INDEX and cursor.take(lexicon.index) is not None)
+        ):
+            return qualifiers, estimated
+
+
+def read_qualifiers(cursor: Cursor, already: tuple[Qualifier, ...] = ()) -> tuple[Qualifier, ...]:
+    """All qualifiers that come next; the same one twice is a slip."""
+    found = already
+    while True:
+        first = cursor.at
+        qualifier = cursor.take(cursor.lexicon.qualifiers)
+        if qualifier is None:
+            return found
+        if qualifier in found:
+            raise cursor.error("phrase-unreadable", at=first, text=cursor.since(first))
+        found = (*found, qualifier)
+
+
+def _ordinal(cursor: Cursor) -> Number | None:
+    place = cursor.take(cursor.lexicon.ordinals)
+    return None if place is None else Number(Decimal(place))
+
+
+def _percentage(cursor: Cursor, subject: Subject, value: Value) -> Value:
+    """A percentage, with or without its sign; of an index, the base may follow."""
+    if cursor.take(cursor.lexicon.percent) is None:
+        cursor.take(subject.unit)
+    change = None
+    if subject.kind is Kind.INDEX and not cursor.sees(cursor.lexicon.plan):
+        base = read_base(cursor, index=True)
+        if base.relation is not BaseRelation.ASSUMED:
+            change = Change(ChangeKind.INDEX, value.number, base, value.qualifiers)
+    return Value(value.number, None, value.qualifiers, value.estimated, None, change)
+
+
+def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number]:
+    """The n of m behind its share: 70,68% (1.307/1.849 dịch vụ)."""
+    if not cursor.accept("("):
+        raise cursor.error("phrase-fraction-missing")
+    first = cursor.at
+    number = read_number(cursor, stop=subject.unit)
+    if number is None:
+        raise cursor.number_missing()
+    if cursor.sees(cursor.lexicon.percent):
+        raise cursor.error("phrase-fraction-missing", at=first)
+    if number.value < 0:
+        raise cursor.error("phrase-negative", at=first, text=cursor.since(first))
+    require_whole(cursor, subject.kind, first, number)
+    of = _of(cursor, subject)
+    if of is None:
+        raise cursor.error("phrase-fraction-missing", at=first)
+    if not cursor.accept(")"):
+        raise cursor.unreadable() if cursor.key else cursor.error("phrase-bracket")
+    return number, of
+
+
+def _of(cursor: Cursor, subject: Subject) -> Number | None:
+    """What follows the first number: its unit, then the m of "n of m" where the kind has one; a ratio must."""
+    lexicon, kind = cursor.lexicon, subject.kind
+    after_number = cursor.at
+    if kind is Kind.RANK:
+        cursor.take(lexicon.ordinal_endings)
+    has_unit = cursor.take(subject.unit) is not None
+    slash = cursor.at
+    fraction = cursor.accept("/") or cursor.take(lexicon.of) is not None
+    fraction = fraction or (kind is Kind.DENSITY and cursor.take(lexicon.per) is not None)
+    if not fraction:
+        if kind is Kind.RATIO:
+            raise cursor.error("phrase-fraction-missing", at=after_number)
+        _refuse_what_is_no_unit(cursor, subject, has_unit)
+        return None
+    if kind not in _WITH_FRACTION:
+        raise cursor.error("phrase-fraction", at=slash, text=cursor.tokens.piece(slash - 1, cursor.at + 1))
+    first = cursor.at
+    of = read_number(cursor, scaled=kind not in _UNSCALED, stop=subject.unit)
+    if of is None:
+        raise cursor.number_missing()
+    if of.value <= 0:
+        raise cursor.error("phrase-of-zero", at=first, text=cursor.since(first))
+    require_whole(cursor, kind, first, of)
+    has_unit = cursor.take(subject.unit) is not None or has_unit
+    _refuse_what_is_no_unit(cursor, subject, has_unit)
+    return of
+
+
+def _refuse_what_is_no_unit(cursor: Cursor, subject: Subject, has_unit: bool) -> None:
+    if has_unit:
+        return
+    if error := _misread_scale(cursor, subject):
+        raise error
+    if not cursor.key or _begins_clause(cursor):
+        return
+    if cursor.sees(cursor.lexicon.percent):
+        raise cursor.error("phrase-percent", text=cursor.tokens.piece(cursor.at - 1, cursor.at + 1))
+    if error := wrong_unit(cursor, subject):
+        raise error
+
+
+def _begins_clause(cursor: Cursor) -> bool:
+    """Whether the words that come next say something about the value, so that they are no unit."""
+    lexicon = cursor.lexicon
+    words = (lexicon.unchanged, lexicon.share, lexicon.index, lexicon.compared, lexicon.joined, lexicon.factor)
+    moves = (lexicon.moves, lexicon.relative_moves, lexicon.rank_moves, lexicon.multiples)
+    return any(cursor.sees(terms) for terms in words) or any(cursor.sees(terms) for terms in moves)
+
+
+def _misread_scale(cursor: Cursor, subject: Subject) -> PhraseError | None:
+    """5 triệu of a unit that is itself "triệu thuê bao" may be five or five million of them."""
+    if not subject.unit_begins_with_scale or cursor.keys[cursor.at - 1] not in cursor.lexicon.scales.by_first:
+        return None
+    text = cursor.tokens.piece(cursor.at - 2, cursor.at)
+    bare = cursor.tokens.piece(cursor.at - 2, cursor.at - 1)
+    readings = (f"{bare} {subject.unit_name}", f"{text} {subject.unit_name}")
+    return cursor.error("phrase-ambiguous", at=cursor.at - 2, text=text, readings=readings)
+
+
+def require_whole(cursor: Cursor, kind: Kind, first: int, number: Number) -> None:
+    """Refuse decimals of what is counted, and name the whole number that may have been meant."""
+    if kind not in _WHOLE or number.last_digit >= 0:
+        return
+    text = cursor.keys[first]
+    if number.scale or text[0] == "0":
+        raise cursor.error("phrase-decimal", at=first, text=text)
+    raise cursor.error("phrase-thousands", at=first, text=text, readings=(regroup(text, cursor.lexicon.group),))
