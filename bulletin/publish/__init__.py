@@ -1,0 +1,7 @@
+"""Takes artefacts, gives `output/`: links checked, everything listed in a manifest, written aside, then swapped in."""
+
+from bulletin.publish.links import check_links
+from bulletin.publish.output import publish, recover
+from bulletin.publish.refusals import MachineError, PublishRefusedError
+
+__all__ = ["MachineError", "PublishRefusedError", "check_links", "publish", "recover"]

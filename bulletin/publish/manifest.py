@@ -1,0 +1,62 @@
+"""The manifest: every file of a build with its size and SHA-256, and the sign by which a build knows its own folder."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.artefact import Artefact
+from bulletin.publish.paths import MANIFEST
+
+# Many programs write a manifest.json; this line tells ours from theirs.
+_FORMAT = "bulletin-manifest/1"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One file as it was built."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in an output folder, itself not counted. A partial build is only for looking at."""
+
+    partial: bool
+    entries: tuple[Entry, ...]
+
+
+def entry(artefact: Artefact) -> Entry:
+    """What the manifest says of a file."""
+    return Entry(artefact.path, len(artefact.content), hashlib.sha256(artefact.content).hexdigest())
+
+
+def manifest(artefacts: Iterable[Artefact], *, partial: bool = False) -> Artefact:
+    """The manifest of a build as its last file; the same files give the same bytes in whatever order they come."""
+    return manifest_file(Manifest(partial, tuple(entry(artefact) for artefact in artefacts)))
+
+
+def manifest_file(listed: Manifest) -> Artefact:
+    """A manifest as `manifest.json`, with a line for each file, so that two builds compare line by line."""
+    lines = ",\n".join(
+        "  " + json.dumps({"path": file.path, "size": file.size, "sha256": file.sha256}, ensure_ascii=False)
+        for file in sorted(listed.entries)
+    )
+    head = f'{{\n"format": "{_FORMAT}",\n"partial": {json.dumps(listed.partial)},\n"files": '
+    return Artefact(MANIFEST, f"{head}[\n{lines}\n]\n}}\n".encode())
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a folder that a build has written; None where it is not ours, or no longer whole."""
+    try:
+        document = json.loads((folder / MANIFEST).read_bytes())
+        if document["format"] != _FORMAT:
+            return None
+        entries = tuple(Entry(file["path"], file["size"], file["sha256"]) for file in document["files"])
+        return Manifest(document["partial"], entries)
+    except (FileNotFoundError, IsADirectoryError, ValueError, TypeError, KeyError):
+        return None

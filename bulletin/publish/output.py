@@ -1,0 +1,85 @@
+"""Writes a build aside and puts it in the place of the one before, whole or not at all."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from bulletin.artefact import Artefact
+from bulletin.publish.manifest import Manifest, entry, manifest_file
+from bulletin.publish.ownership import refuse_foreign, refuse_unfit
+from bulletin.publish.paths import is_safe
+from bulletin.publish.refusals import machine_error
+from bulletin.publish.swap import NEXT, swap
+from bulletin.publish.workshop import reported, work_folder, workshop
+
+
+def publish(artefacts: Iterable[Artefact], output: Path, *, partial: bool = False, exchanging: bool = True) -> int:
+    """Write all artefacts and a manifest, then make them the output folder. Returns the number of its files.
+
+    The artefacts are taken one by one, so that they need not all be in memory; an exception that they raise, even
+    after the last one, leaves everything as it was. A build that is `partial` replaces no full one. Without
+    `exchanging`, the swap takes the way of systems that cannot exchange two folders in one step.
+
+    Raises:
+        PublishRefusedError: The output folder is somebody else's, or another build is at work on it.
+        MachineError: The system refused: no space, no permission.
+    """
+    output = _real_folder(output)
+    with workshop(output) as work:
+        with reported(output):
+            refuse_foreign(output, partial=partial)
+        written = _stage(artefacts, work / NEXT, partial=partial)
+        with reported(output):
+            swap(output, work, exchanging=exchanging)
+    return written
+
+
+def recover(output: Path) -> None:
+    """Finish or drop what a killed build has left; to be called before anything else is done with `output`.
+
+    Raises:
+        PublishRefusedError: Another build is at work on it, or somebody has put another folder in its place.
+        MachineError: The system refused.
+    """
+    output = _real_folder(output)
+    with reported(output):
+        left_behind = work_folder(output).exists()
+    if left_behind:
+        with workshop(output):
+            pass  # entering settles
+
+
+def _real_folder(output: Path) -> Path:
+    """The output folder by its own name below its real parent, so that a link in its place is seen and refused."""
+    with reported(output):
+        named = output.name not in ("", "..")
+        real = output.parent.resolve() / output.name if named else output.resolve()
+        refuse_unfit(real)
+    return real
+
+
+def _stage(artefacts: Iterable[Artefact], folder: Path, *, partial: bool) -> int:
+    """Write all files and their manifest below `folder`; their number."""
+    made: set[Path] = set()
+    entries = []
+    for artefact in artefacts:
+        _write(artefact, folder, made)
+        entries.append(entry(artefact))
+    _write(manifest_file(Manifest(partial, tuple(entries))), folder, made)
+    return len(entries) + 1
+
+
+def _write(artefact: Artefact, folder: Path, made: set[Path]) -> None:
+    # `check_links` finds both before; here they are the last thing between a bug and somebody's files.
+    if not is_safe(artefact.path):
+        raise ValueError(f"{artefact.path!r} is no path below the output folder")
+    target = folder / artefact.path
+    try:
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        with target.open("xb") as file:
+            file.write(artefact.content)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ValueError(f"two artefacts want the path {artefact.path!r}") from error
+    except OSError as error:
+        raise machine_error(error, target) from error

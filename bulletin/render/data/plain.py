@@ -1,0 +1,57 @@
+"""Numbers and texts as data files hold them: plain, exact, and never in a language that was not asked for."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal
+from enum import StrEnum
+
+from bulletin.model.figure import Figure, Number
+from bulletin.model.language import Language, Localised
+
+# Wide enough that no printed number is ever rounded by the context.
+_EXACT = Context(prec=100)
+
+
+def plain(number: Number) -> str:
+    """The number in full with a decimal point and the digits that its source printed: 55878000000, 23.09, 73.60.
+
+    The last printed digit decides about zeros, since 55,878 tỷ may arrive as 55878000000.000.
+    """
+    printed = number.value.quantize(Decimal(1).scaleb(min(number.last_digit, 0)), context=_EXACT)
+    shown = printed if printed == number.value else number.value
+    return f"{shown.copy_abs() if shown.is_zero() else shown:f}"
+
+
+def value_cell(figure: Figure) -> str:
+    """The figure's number, or the sign that stands in its place."""
+    if figure.number:
+        return plain(figure.number)
+    return figure.sign.value if figure.sign else ""
+
+
+def joined(members: Iterable[str | StrEnum]) -> str:
+    """Several ids in one cell."""
+    return "+".join(members)
+
+
+def truth(value: bool) -> str:
+    """A boolean as frictionless and pandas read it."""
+    return "true" if value else "false"
+
+
+def text_cells(text: Localised | None, languages: Sequence[Language]) -> tuple[str, ...]:
+    """One cell a language; empty where there is no translation, for an English column holds English."""
+    if text is None:
+        return ("",) * len(languages)
+    return tuple(text.texts.get(language.code, "") for language in languages)
+
+
+def original_cell(text: Localised | None) -> str:
+    """A text that has one column only, as it was first written."""
+    return text.texts[text.original] if text else ""
+
+
+def text_by_language(text: Localised | None, languages: Sequence[Language]) -> dict[str, str] | None:
+    """The text under the code of each language that has it."""
+    if text is None:
+        return None
+    return {language.code: text.texts[language.code] for language in languages if language.code in text.texts}

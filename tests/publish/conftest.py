@@ -1,0 +1,60 @@
+"""What the tests of publishing share: two small sites, a child process to kill, and problems that must have words."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from bulletin.artefact import Artefact
+from bulletin.i18n.problem_texts import fix, message
+from bulletin.problems import Problem
+from bulletin.publish.manifest import manifest
+
+WORK = ".output.build"
+YESTERDAY = (
+    Artefact("index.html", b"yesterday"),
+    Artefact("vi/tra-vinh/2019/index.html", b"2019 as it was"),
+    Artefact("vi/tra-vinh/index.html", b"one bulletin"),
+)
+TODAY = (
+    Artefact("index.html", b"today"),
+    Artefact("vi/tra-vinh/2020/index.html", b"2020 is new"),
+    Artefact("vi/tra-vinh/index.html", b"two bulletins"),
+)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """Where the test publishes; not there yet."""
+    return tmp_path / "output"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path, so that equality finds what is missing and what is extra."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def whole(artefacts: Sequence[Artefact], *, partial: bool = False) -> dict[str, bytes]:
+    """A published site as `tree` shows it."""
+    return {file.path: file.content for file in (*artefacts, manifest(artefacts, partial=partial))}
+
+
+def told(problem: Problem) -> Problem:
+    """The problem, once the table has words for it that use none but its values."""
+    for language in ("vi", "en"):
+        assert message(problem, language)
+        assert fix(problem, language)
+    return problem
+
+
+def in_child(act: Callable[[], object]) -> int:
+    """Do something in a process of its own; its exit code, negative for the signal that killed it."""
+    child = os.fork()
+    if child == 0:
+        try:
+            act()
+            os._exit(0)
+        finally:
+            os._exit(1)  # whatever happened, the child must not go on with the tests
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

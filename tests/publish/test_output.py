@@ -1,0 +1,253 @@
+"""Publishing: the output folder holds one whole build, and nobody's files are lost."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bulletin.artefact import Artefact
+from bulletin.publish import MachineError, PublishRefusedError, publish, recover
+from tests.publish.conftest import TODAY, WORK, YESTERDAY, in_child, told, tree, whole
+
+WAYS = pytest.mark.parametrize("exchanging", [True, False], ids=["exchange", "journal"])
+
+
+def refused(output: Path, *, partial: bool = False) -> str:
+    with pytest.raises(PublishRefusedError) as refusal:
+        publish(TODAY, output, partial=partial)
+    assert told(refusal.value.problem).where.path == output.as_posix()
+    return refusal.value.problem.code
+
+
+@WAYS
+def test_the_output_folder_is_the_build_and_nothing_else(output: Path, exchanging: bool) -> None:
+    assert publish(YESTERDAY, output, exchanging=exchanging) == 4
+    assert tree(output) == whole(YESTERDAY)
+    publish(TODAY, output, exchanging=exchanging)
+    assert tree(output) == whole(TODAY)
+    assert [path.name for path in output.parent.iterdir()] == ["output"]
+
+
+def test_folders_above_the_output_folder_are_made(tmp_path: Path) -> None:
+    publish(TODAY, tmp_path / "public" / "html" / "output")
+    assert tree(tmp_path / "public" / "html" / "output") == whole(TODAY)
+
+
+def test_an_empty_folder_may_be_filled(output: Path) -> None:
+    output.mkdir()
+    (output / ".DS_Store").touch()  # a file manager has looked
+    publish(TODAY, output)
+    assert tree(output) == whole(TODAY)
+
+
+def test_a_folder_named_by_a_dot_is_the_folder_it_means(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(YESTERDAY, output)
+    monkeypatch.chdir(output)
+    publish(TODAY, Path())
+    assert tree(output) == whole(TODAY)
+
+
+@WAYS
+def test_an_exception_of_the_artefacts_leaves_everything_as_it_was(output: Path, exchanging: bool) -> None:
+    publish(YESTERDAY, output)
+
+    def failing_after_the_last() -> Iterator[Artefact]:
+        yield from TODAY
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(failing_after_the_last(), output, exchanging=exchanging)
+    assert tree(output.parent) == {f"output/{path}": content for path, content in whole(YESTERDAY).items()}
+    assert not (output.parent / WORK).exists()
+
+
+@pytest.mark.parametrize("path", ["../escaped", "/escaped", "a/../../escaped", ""])
+def test_never_writes_outside_its_folder(output: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="no path below"):
+        publish([Artefact(path, b"")], output)
+    assert list(output.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "a"), ("a", "a/b"), ("a/b", "a"), ("manifest.json", "a")])
+def test_never_writes_one_file_over_another(output: Path, one: str, other: str) -> None:
+    with pytest.raises((ValueError, MachineError)):
+        publish([Artefact(one, b"1"), Artefact(other, b"2")], output)
+    assert list(output.parent.iterdir()) == []
+
+
+def _file(output: Path) -> None:
+    output.write_text("mine")
+
+
+def _link(output: Path) -> None:
+    publish(YESTERDAY, output.with_name("real"))
+    output.symlink_to("real")
+
+
+def _dangling_link(output: Path) -> None:
+    output.symlink_to("nowhere")
+
+
+def _somebodys_folder(output: Path) -> None:
+    output.mkdir()
+    (output / "thesis.docx").touch()
+
+
+def _somebodys_web_app(output: Path) -> None:
+    output.mkdir()
+    (output / "manifest.json").write_text('{"name": "app"}')
+
+
+def _repository(output: Path) -> None:
+    publish(YESTERDAY, output)
+    (output / ".git").mkdir()
+    (output / ".git" / "HEAD").touch()
+
+
+def _linked_folder(output: Path) -> None:
+    publish(YESTERDAY, output)
+    (output / "photos").symlink_to("/")
+
+
+@pytest.mark.parametrize(
+    ("prepare", "code"),
+    [
+        (_file, "output-file"),
+        (_link, "output-symlink"),
+        (_dangling_link, "output-symlink"),
+        (_somebodys_folder, "output-not-ours"),
+        (_somebodys_web_app, "output-not-ours"),
+        (_repository, "output-strangers"),
+        (_linked_folder, "output-strangers"),
+    ],
+)
+def test_what_is_not_ours_stays(output: Path, prepare: Callable[[Path], None], code: str) -> None:
+    prepare(output)
+    before = sorted(output.parent.rglob("*"))
+    assert refused(output) == code
+    assert sorted(output.parent.rglob("*")) == before
+
+
+def test_a_partial_build_replaces_no_full_one(output: Path) -> None:
+    publish(YESTERDAY, output)
+    assert refused(output, partial=True) == "output-full"
+    assert tree(output) == whole(YESTERDAY)
+
+
+def test_a_partial_build_is_replaced_by_any(output: Path) -> None:
+    publish(YESTERDAY, output, partial=True)
+    publish(TODAY, output, partial=True)
+    assert tree(output) == whole(TODAY, partial=True)
+    publish(YESTERDAY, output)
+    assert tree(output) == whole(YESTERDAY)
+
+
+def test_two_builds_at_once_are_refused_and_the_first_goes_on(output: Path) -> None:
+    second = (
+        "import sys; from pathlib import Path; from bulletin.publish import *\n"
+        "for step in (lambda at: publish([], at), recover):\n"
+        "    try: step(Path(sys.argv[1]))\n"
+        "    except PublishRefusedError as refusal: print(refusal.problem.code, refusal.problem.values['pid'])\n"
+    )
+
+    def with_a_second_build_meanwhile() -> Iterator[Artefact]:
+        yield from TODAY
+        command = [sys.executable, "-c", second, str(output)]
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        assert said == f"output-locked {os.getpid()}\n" * 2
+
+    publish(with_a_second_build_meanwhile(), output)
+    assert tree(output) == whole(TODAY)
+
+
+def test_a_lock_dies_with_its_build_even_if_a_worker_of_it_lives_on(output: Path) -> None:
+    def killed_with_a_worker_alive() -> Iterator[Artefact]:
+        yield from TODAY
+        if os.fork() == 0:
+            os.read(alive, 1)  # until the test closes the other end
+            os._exit(0)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    alive, end = os.pipe()
+
+    def build() -> None:
+        os.close(end)
+        publish(killed_with_a_worker_alive(), output)
+
+    assert in_child(build) == -signal.SIGKILL
+    publish(YESTERDAY, output)
+    os.close(end)
+    os.close(alive)
+    assert tree(output) == whole(YESTERDAY)
+
+
+def test_what_a_killed_build_has_left_is_cleared(output: Path) -> None:
+    publish(YESTERDAY, output)
+    (output.parent / WORK / "next" / "vi").mkdir(parents=True)
+    (output.parent / WORK / "next" / "vi" / "half.html").touch()
+    (output.parent / WORK / "lock").write_text("99999")
+    recover(output)
+    assert not (output.parent / WORK).exists()
+    assert tree(output) == whole(YESTERDAY)
+
+
+def test_recovering_where_nothing_was_makes_nothing(output: Path) -> None:
+    recover(output / "deeper")
+    assert list(output.parent.iterdir()) == []
+
+
+def test_a_folder_put_in_place_after_a_kill_is_not_thrown_away(output: Path) -> None:
+    for name in ("next", "previous"):
+        publish(YESTERDAY, output.parent / WORK / name)
+    (output.parent / WORK / "journal").touch()
+    output.mkdir()
+    (output / "mine.txt").touch()
+    before = sorted(output.parent.rglob("*"))
+    for step in (recover, lambda at: publish(TODAY, at)):
+        with pytest.raises(PublishRefusedError) as refusal:
+            step(output)
+        assert told(refusal.value.problem).code == "output-unfinished"
+        assert sorted(output.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM])
+def test_the_journal_steps_in_where_folders_cannot_be_exchanged(
+    output: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    publish(YESTERDAY, output)
+    refusals = _without_exchange(monkeypatch, number)
+    publish(TODAY, output)
+    assert tree(output) == whole(TODAY)
+    assert refusals == [number]
+
+
+def test_an_error_of_the_exchange_itself_is_told(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(YESTERDAY, output)
+    _without_exchange(monkeypatch, errno.EIO)
+    with pytest.raises(MachineError) as error:
+        publish(TODAY, output)
+    assert told(error.value.problem).code == "write-failed"
+    assert tree(output) == whole(YESTERDAY)
+
+
+def _without_exchange(monkeypatch: pytest.MonkeyPatch, number: int) -> list[int]:
+    """Make the exchange fail with `number`, as old kernels and some file systems do; the list tells that it was."""
+    refusals: list[int] = []
+
+    def renameat2(*_: object) -> int:
+        refusals.append(number)
+        return -1
+
+    class Library:
+        def __init__(self, *_: object, **__: object) -> None:
+            self.renameat2 = renameat2
+            self.syncfs = lambda _: 0
+
+    monkeypatch.setattr("ctypes.CDLL", Library)
+    monkeypatch.setattr("ctypes.get_errno", lambda: number)
+    return refusals

@@ -1,0 +1,84 @@
+"""The lists that explain the ids of the other files: indicators and places."""
+
+import json
+
+from tests.render.data.conftest import checked_site, files_of
+
+
+def test_indicators_are_listed_with_their_relations_and_words() -> None:
+    assert files_of(checked_site())["data/indicators.csv"] == (
+        "id,domain,kind,unit,measure,better,decimals,breakdowns,part_of,share_of,of,sum_of,law,breaks,"
+        "name_vi,name_en,definition_vi,definition_en,domain_vi,domain_en,unit_vi,unit_en\n"
+        "postal_revenue,post,money,vnd,flow,higher,,,,,,,,,"
+        "Doanh thu bưu chính,Postal revenue,Doanh thu trong kỳ.,Revenue in the period.,Bưu chính,Post,đồng,VND\n"
+        "digital_certificates,digital_government,count,certificate,stock,,0,holder:complete,accounts,,,,"
+        "Nghị định 42/2022/NĐ-CP,2022-08-15,"
+        'Chứng thư số,Digital certificates,"Số đã cấp, đến cuối kỳ.","Number issued, at the end.",'
+        "Chính quyền số,Digital government,chứng thư,certificates\n"
+    )
+
+
+def test_the_catalogue_is_there_as_a_whole() -> None:
+    document = json.loads(files_of(checked_site())["data/indicators.json"])
+    assert list(document) == ["domains", "units", "breakdowns", "indicators"]
+    assert document["domains"][0] == {"id": "post", "names": {"vi": "Bưu chính", "en": "Post"}}
+    assert document["units"][1] == {"id": "certificate", "names": {"vi": "chứng thư", "en": "certificates"}}
+    (breakdown,) = document["breakdowns"]
+    assert breakdown["names"] == {"vi": "Chủ thể", "en": "Holder"}
+    assert breakdown["categories"] == [
+        {"id": "organisation", "names": {"vi": "Tổ chức", "en": "Organisations"}},
+        {"id": "person", "names": {"vi": "Cá nhân", "en": "Individuals"}},
+    ]
+    assert document["indicators"][1] == {
+        "id": "digital_certificates",
+        "domain": "digital_government",
+        "names": {"vi": "Chứng thư số", "en": "Digital certificates"},
+        "definition": {"vi": "Số đã cấp, đến cuối kỳ.", "en": "Number issued, at the end."},
+        "kind": "count",
+        "unit": "certificate",
+        "measure": "stock",
+        "better": None,
+        "decimals": 0,
+        "breakdowns": {"holder": "complete"},
+        "part_of": "accounts",
+        "share_of": None,
+        "of": None,
+        "sum_of": [],
+        "law": "Nghị định 42/2022/NĐ-CP",
+        "breaks": [{"date": "2022-08-15", "reason": {"vi": "Cách đếm đổi.", "en": "Counted otherwise."}}],
+    }
+
+
+def test_places_keep_their_codes_and_tell_their_types_with_dates() -> None:
+    assert files_of(checked_site())["data/places.csv"] == (
+        "id,code,level,within,valid_from,valid_to,successor,type,designations,name_vi,name_en,title_vi,title_en\n"
+        "tra-vinh,84,province,viet-nam,,2025-06-30,vinh-long-2025,province,province:../..,"
+        "Trà Vinh,Tra Vinh,Tỉnh Trà Vinh,Tra Vinh Province\n"
+        "hue,46,province,viet-nam,,,,city,province:../2024-12-31+city:2025-01-01/..,Huế,Hue,Thành phố Huế,Hue City\n"
+        "cao-bang,04,province,,,,,province,province:../..,Cao Bằng,Cao Bang,Tỉnh Cao Bằng,Cao Bang Province\n"
+    )
+
+
+def test_places_are_there_with_every_name_they_bore() -> None:
+    places = json.loads(files_of(checked_site())["data/places.json"])["places"]
+    assert [place["id"] for place in places] == ["tra-vinh", "hue", "cao-bang"]
+    assert places[2]["code"] == "04"
+    assert (places[0]["valid_to"], places[0]["successor"]) == ("2025-06-30", "vinh-long-2025")
+    assert places[1]["designations"] == [
+        {
+            "type": "province",
+            "type_names": {"vi": "tỉnh", "en": "province"},
+            "names": {"vi": "Thừa Thiên Huế", "en": "Thua Thien Hue"},
+            "titles": {"vi": "Tỉnh Thừa Thiên Huế", "en": "Thua Thien Hue Province"},
+            "start": None,
+            "end": "2024-12-31",
+        },
+        {
+            "type": "city",
+            "type_names": {"vi": "thành phố", "en": "city"},
+            "names": {"vi": "Huế", "en": "Hue"},
+            "titles": {"vi": "Thành phố Huế", "en": "Hue City"},
+            "start": "2025-01-01",
+            "end": None,
+        },
+    ]
