@@ -1,0 +1,98 @@
+"""Where every file of the output stands, and how one page points at another: relative, so that it works from disk."""
+
+from dataclasses import dataclass
+
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.indicator import Domain, Indicator
+from bulletin.model.period import Period
+from bulletin.model.place import Place
+
+STYLE_SHEET = "assets/site.css"
+FAVICON = "assets/favicon.svg"
+FONT_FOLDER = "assets/fonts"
+
+
+def page_file(language: str, path: str) -> str:
+    """The output file of a page; `path` is what follows the language in its address."""
+    return f"{language}/{path}index.html"
+
+
+def page_url(language: str, path: str) -> str:
+    """A page's address on a server, below the base URL."""
+    return f"{language}/{path}"
+
+
+def pdf_file(language: str, bulletin: Bulletin) -> str:
+    """The output file of a bulletin's print edition."""
+    return f"{language}/{bulletin.key}/{bulletin.place.id}-{bulletin.period.slug}-{language}.pdf"
+
+
+def bulletin_data_file(bulletin: Bulletin, extension: str) -> str:
+    """The output file of one bulletin's data."""
+    return f"data/bulletins/{bulletin.key}.{extension}"
+
+
+def data_file(name: str, extension: str) -> str:
+    """The output file of a data table of the whole site."""
+    return f"data/{name}.{extension}"
+
+
+def place_path(place: Place) -> str:
+    """The path of a place's page."""
+    return f"{place.id}/"
+
+
+def bulletin_path(bulletin: Bulletin) -> str:
+    """The path of a bulletin's page."""
+    return f"{bulletin.key}/"
+
+
+def indicator_path(indicator: Indicator) -> str:
+    """The path of an indicator's page."""
+    return f"indicators/{indicator.id}/"
+
+
+def domain_path(domain: Domain) -> str:
+    """The path of a domain's page."""
+    return f"domains/{domain.id}/"
+
+
+def period_path(period: Period) -> str:
+    """The path of a period's page."""
+    return f"periods/{period.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Links as one document writes them.
+
+    `root` leads from the document to the output folder. It is None in a print edition of a site without an address
+    of its own: on paper and in a file handed on, a relative link leads nowhere, so that all links are then empty.
+    """
+
+    language: str
+    root: str | None
+    in_print: bool = False
+
+    @classmethod
+    def of_page(cls, language: str, path: str) -> "Addresses":
+        """The links of the page at `path`."""
+        return cls(language, "../" * (path.count("/") + 1))
+
+    @classmethod
+    def of_print(cls, language: str, base_url: str | None) -> "Addresses":
+        """The links of a print edition."""
+        return cls(language, base_url, in_print=True)
+
+    def file(self, path: str) -> str:
+        """A link to a file of the output."""
+        return "" if self.root is None else self.root + path
+
+    def page(self, path: str, language: str | None = None) -> str:
+        """A link to a page, `index.html` and all: on disk a folder does not open its index."""
+        name = page_url if self.in_print else page_file
+        return self.file(name(language or self.language, path))
+
+    def statement(self, bulletin: Bulletin, anchor: str) -> str:
+        """A link to one figure's row in its bulletin."""
+        return f"{self.page(bulletin_path(bulletin))}#{anchor}"

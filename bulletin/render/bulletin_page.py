@@ -1,0 +1,223 @@
+"""The page of a bulletin, and its print edition, from one prepared view."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bulletin.i18n.figures import print_figure
+from bulletin.i18n.periods import print_date, print_date_short, print_period
+from bulletin.model.bulletin import Bulletin, Correction
+from bulletin.model.indicator import Domain
+from bulletin.model.language import Text
+from bulletin.render.addresses import (
+    Addresses,
+    bulletin_data_file,
+    bulletin_path,
+    domain_path,
+    pdf_file,
+    period_path,
+    place_path,
+)
+from bulletin.render.contents import Entry, bulletin_contents
+from bulletin.render.edition import Edition
+from bulletin.render.figure_rows import FigureRow, PlanRow, TargetRow, figure_rows, plan_rows, target_rows
+from bulletin.render.headlines import Headline, headlines
+from bulletin.render.legend import LegendEntry, legend
+from bulletin.render.links import Link
+from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
+from bulletin.render.names import bulletin_name, full_name, place_name, place_title, status_name
+from bulletin.render.quoting import make_quote
+from bulletin.render.words import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the title block."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """The figures of one domain, and the notes under them."""
+
+    anchor: str
+    title: str
+    href: str
+    rows: tuple[FigureRow, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns all tables of a bulletin have, so that they align: `shares` is the heading, or empty."""
+
+    shares: str
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A correction in the record."""
+
+    date: str
+    name: str
+    anchor: str
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletinView:
+    """Everything that a bulletin's page prints."""
+
+    title: str
+    plain_title: str
+    place: Link
+    period: Link
+    summary: str
+    plain_summary: str
+    notices: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    agency: str
+    keywords: tuple[str, ...]
+    headlines: tuple[Headline, ...]
+    words_language: str
+    body: Body
+    columns: Columns
+    tables: tuple[FigureTable, ...]
+    targets: tuple[TargetRow, ...]
+    plans: tuple[PlanRow, ...]
+    plan_notes: tuple[Note, ...]
+    sources: tuple[SourceEntry, ...]
+    corrections: tuple[CorrectionEntry, ...]
+    legend: tuple[LegendEntry, ...]
+    downloads: tuple[Link, ...]
+    pdf: str
+    earlier: Link | None
+    later: Link | None
+    contents: tuple[Entry, ...]
+
+
+# The headings of a body stand below the heading "Commentary", which is of the second level.
+_TOP_OF_BODY = 3
+
+
+def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinView:
+    """Prepare a bulletin for a page, or for print where `addresses` lead to the site or nowhere."""
+    words = edition.own_words(bulletin.words)
+    quote = make_quote(bulletin, edition)
+    notes = NoteBook(edition)
+    body = edition.words.body(words.body, quote, _TOP_OF_BODY)
+    tables = tuple(_tables(bulletin, edition, addresses, notes))
+    plans = plan_rows(bulletin, edition, addresses, notes)
+    plan_notes = notes.close()
+    summary = edition.words.line(words.summary, quote)
+    corrections = tuple(_correction(correction, bulletin, edition) for correction in bulletin.corrections)
+    earlier, later = edition.site.neighbours(bulletin)
+    return BulletinView(
+        title=edition.marked(Text(words.title, words.language)),
+        plain_title=words.title,
+        place=Link(addresses.page(place_path(bulletin.place)), place_title(bulletin.place, bulletin.end, edition)),
+        period=Link(addresses.page(period_path(bulletin.period)), print_period(bulletin.period, edition.locale)),
+        summary=_in(words.language, summary, edition),
+        plain_summary=summary.striptags(),
+        notices=tuple(_notices(bulletin, words.language, edition)),
+        facts=tuple(_facts(bulletin, edition)),
+        agency=words.agency,
+        keywords=(str(place_name(bulletin.place, bulletin.end, edition)), *(str(table.title) for table in tables)),
+        headlines=headlines(bulletin, edition, None),
+        words_language=words.language,
+        body=body,
+        columns=_columns(tables, edition),
+        tables=tables,
+        targets=target_rows(bulletin, edition),
+        plans=plans,
+        plan_notes=plan_notes,
+        sources=source_entries(bulletin, edition),
+        corrections=corrections,
+        legend=legend(bulletin, edition),
+        downloads=tuple(_downloads(bulletin, addresses)),
+        pdf=addresses.file(pdf_file(edition.language, bulletin)),
+        earlier=_neighbour(earlier, edition, addresses),
+        later=_neighbour(later, edition, addresses),
+        contents=bulletin_contents(body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale),
+    )
+
+
+def _in(language: str, html: Markup, edition: Edition) -> str:
+    return html if language == edition.language else Markup('<span lang="{}">{}</span>').format(language, html)
+
+
+def _notices(bulletin: Bulletin, written_in: str, edition: Edition) -> Iterator[str]:
+    locale = edition.locale
+    if written_in != edition.language:
+        yield locale.gettext("The words of this bulletin have not been translated yet and are shown in the original.")
+    if bulletin.territory:
+        yield locale.gettext("Figures on the boundaries of {date}.").format(date=print_date(bulletin.territory, locale))
+
+
+def _facts(bulletin: Bulletin, edition: Edition) -> Iterator[Fact]:
+    locale, words = edition.locale, edition.own_words(bulletin.words)
+    start, end = print_date_short(bulletin.start, locale), print_date_short(bulletin.end, locale)
+    yield Fact(locale.gettext("Days counted"), locale.gettext("{start} to {end}").format(start=start, end=end))
+    yield Fact(locale.gettext("Reporting agency"), edition.marked(Text(words.agency, words.language)))
+    yield Fact(locale.gettext("Status"), status_name(bulletin.status, edition))
+    yield Fact(locale.gettext("Published"), print_date_short(bulletin.published, locale))
+
+
+def _tables(bulletin: Bulletin, edition: Edition, addresses: Addresses, notes: NoteBook) -> Iterator[FigureTable]:
+    for domain in edition.site.catalogue.domains.values():
+        statements = [statement for statement in bulletin.statements if statement.indicator.domain.id == domain.id]
+        if statements:
+            rows = figure_rows(statements, bulletin, edition, addresses, notes)
+            href = addresses.page(domain_path(domain))
+            yield FigureTable(domain_anchor(domain), edition.text(domain.names), href, rows, notes.close())
+
+
+def domain_anchor(domain: Domain) -> str:
+    """The fragment of a domain's table."""
+    return f"domain-{domain.id.replace('_', '-')}"
+
+
+def _columns(tables: tuple[FigureTable, ...], edition: Edition) -> Columns:
+    locale = edition.locale
+    rows = [row for table in tables for row in table.rows]
+    kinds = {share.target for row in rows for share in row.shares}
+    headings = {
+        frozenset(): "",
+        frozenset({False}): locale.gettext("Share"),
+        frozenset({True}): locale.gettext("Target"),
+        frozenset({False, True}): locale.gettext("Share, target"),
+    }
+    return Columns(headings[frozenset(kinds)], any(row.changes for row in rows))
+
+
+def _correction(correction: Correction, bulletin: Bulletin, edition: Edition) -> CorrectionEntry:
+    locale = edition.locale
+    subject = next((one for one in bulletin.every_statement() if one.id == correction.statement), None)
+    plan = next((one for one in bulletin.plans if one.id == correction.statement), None)
+    indicator = subject.indicator if subject else plan.indicator if plan else None
+    unit = edition.plain(indicator.unit.names) if indicator else None
+    return CorrectionEntry(
+        date=print_date_short(correction.date, locale),
+        name=full_name(subject, edition) if subject else edition.text(indicator.names) if indicator else "",
+        anchor=subject.anchor if subject else "",
+        change=locale.gettext("{was} corrected to {now}.").format(
+            was=print_figure(correction.was, unit, locale), now=print_figure(correction.now, unit, locale)
+        ),
+        reason=edition.text(correction.reason),
+    )
+
+
+def _downloads(bulletin: Bulletin, addresses: Addresses) -> Iterator[Link]:
+    for extension in ("csv", "json"):
+        yield Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
+
+
+def _neighbour(bulletin: Bulletin | None, edition: Edition, addresses: Addresses) -> Link | None:
+    if bulletin is None:
+        return None
+    return Link(addresses.page(bulletin_path(bulletin)), bulletin_name(bulletin, edition))

@@ -1,0 +1,122 @@
+"""What each column of the data files holds. The columns themselves come from `render.data`, so that none is missed."""
+
+from collections.abc import Mapping, Sequence
+
+from bulletin.i18n.locale import Locale
+from bulletin.model.language import Language
+from bulletin.render.data.comparisons import COMPARISON_COLUMNS
+from bulletin.render.data.corrections import correction_columns
+from bulletin.render.data.figures import figure_columns, plan_columns
+from bulletin.render.data.indicators import indicator_columns
+from bulletin.render.data.places import place_columns
+
+
+def columns_of(file: str, languages: Sequence[Language]) -> tuple[str, ...]:
+    """The columns of a data file, in order."""
+    columns: Mapping[str, tuple[str, ...]] = {
+        "figures": figure_columns(languages),
+        "comparisons": COMPARISON_COLUMNS,
+        "plans": plan_columns(languages),
+        "corrections": correction_columns(languages),
+        "indicators": indicator_columns(languages),
+        "places": place_columns(languages),
+    }
+    return columns[file]
+
+
+def column_meanings(file: str, languages: Sequence[Language], locale: Locale) -> tuple[tuple[str, str], ...]:
+    """The columns of a data file with their meanings; a column that nobody described is a KeyError, and our bug."""
+    meanings = _common(locale) | _own(file, locale)
+    names = {language.code: language.name for language in languages}
+
+    def meaning(column: str) -> str:
+        stem, _, code = column.rpartition("_")
+        if code in names:
+            return locale.gettext("{meaning}, in {language}").format(meaning=meanings[stem], language=names[code])
+        return meanings[column]
+
+    return tuple((column, meaning(column)) for column in columns_of(file, languages))
+
+
+def _common(locale: Locale) -> dict[str, str]:
+    """The columns that mean the same wherever they stand."""
+    return {
+        "id": locale.gettext("name of the row, the same over all files"),
+        "figure": locale.gettext("the figure, by its id in figures.csv"),
+        "place": locale.gettext("place, by its id in places.csv"),
+        "place_code": locale.gettext("official code of the place in its time"),
+        "bulletin": locale.gettext("bulletin: place and period"),
+        "period": locale.gettext("period of the figure"),
+        "start": locale.gettext("first day counted"),
+        "end": locale.gettext("last day counted"),
+        "as_of": locale.gettext("day or month at which it was counted, where the source says"),
+        "indicator": locale.gettext("indicator, by its id in indicators.csv"),
+        "domain": locale.gettext("domain of the indicator"),
+        "kind": locale.gettext("kind of figure"),
+        "dimension": locale.gettext("dimension of a breakdown; empty for a total"),
+        "category": locale.gettext("category of the dimension; empty for a total"),
+        "value": locale.gettext("value in full with a decimal point, or the sign printed in its place"),
+        "of": locale.gettext("the second number of “n of m”"),
+        "unit": locale.gettext("unit, by its id in the catalogue; money in full VND"),
+        "qualifier": locale.gettext("words before the number: over, nearly, about, at-least"),
+        "status": locale.gettext("how firm the figure is"),
+        "share": locale.gettext("share printed beside the figure, in percent"),
+        "target": locale.gettext("what the figure was meant to reach"),
+        "source": locale.gettext("source, by its id in the bulletin"),
+        "locator": locale.gettext("where in the source the figure stands"),
+        "accepted": locale.gettext("error of the source that is printed as it stands"),
+        "note": locale.gettext("note"),
+        "reason": locale.gettext("reason"),
+        "due": locale.gettext("period or date for which it is planned"),
+        "used": locale.gettext("whether the statement serves the series"),
+        "date": locale.gettext("date of the correction"),
+        "was": locale.gettext("the figure before"),
+        "was_of": locale.gettext("the second number of the figure before"),
+        "now": locale.gettext("the figure after"),
+        "now_of": locale.gettext("the second number of the figure after"),
+        "name": locale.gettext("name"),
+        "definition": locale.gettext("definition"),
+    }
+
+
+def _own(file: str, locale: Locale) -> dict[str, str]:
+    """The columns that mean something else in this file."""
+    match file:
+        case "comparisons":
+            return {
+                "kind": locale.gettext("kind of comparison: growth, difference, points, places, factor, index"),
+                "value": locale.gettext("amount of the change; a fall is negative"),
+                "unit": locale.gettext("unit of the change"),
+                "base": locale.gettext("period compared with"),
+                "base_assumed": locale.gettext("whether the source leaves the base unsaid and it is assumed"),
+            }
+        case "indicators":
+            return {
+                "id": locale.gettext("name of the indicator in all files"),
+                "measure": locale.gettext("stock (at a point in time) or flow (over the period)"),
+                "better": locale.gettext("whether higher or lower is better, where either is"),
+                "decimals": locale.gettext("digits after the decimal sign, where they are fixed"),
+                "breakdowns": locale.gettext("dimensions, and whether their categories make the whole"),
+                "part_of": locale.gettext("indicator that it is a part of"),
+                "share_of": locale.gettext("indicator that printed shares are shares of"),
+                "of": locale.gettext("indicator that is the second number of “n of m”"),
+                "sum_of": locale.gettext("indicators that together make this one"),
+                "law": locale.gettext("legal document that lays it down"),
+                "breaks": locale.gettext("dates from which the series is not comparable with before"),
+                "unit": locale.gettext("unit"),
+            }
+        case "places":
+            return {
+                "id": locale.gettext("name of the unit in all files"),
+                "code": locale.gettext("official code in its time"),
+                "level": locale.gettext("administrative level"),
+                "within": locale.gettext("unit that it lies in"),
+                "valid_from": locale.gettext("first day on which it existed; empty where not recorded"),
+                "valid_to": locale.gettext("last day on which it existed; empty while it does"),
+                "successor": locale.gettext("unit that its territory went to"),
+                "type": locale.gettext("type in law, the latest"),
+                "designations": locale.gettext("types with the days between which each was borne"),
+                "title": locale.gettext("full name"),
+            }
+        case _:
+            return {}

@@ -1,0 +1,75 @@
+"""One language's edition of the site: what every page of it is made with."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from bulletin.i18n.locale import Locale
+from bulletin.model.bulletin import Words
+from bulletin.model.language import Localised, Text
+from bulletin.render.words import WordRenderer
+from bulletin.site.site import CheckedSite, Finding, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The site, one language, and the tools to render pages in it.
+
+    `findings` are by bulletin and statement.
+    """
+
+    site: Site
+    findings: Mapping[tuple[str, str], tuple[Finding, ...]]
+    locale: Locale
+    environment: Environment
+    words: WordRenderer
+    base_url: str | None
+
+    @classmethod
+    def of(cls, checked: CheckedSite, locale: Locale, environment: Environment, base_url: str | None) -> Self:
+        """Gather what pages look up again and again."""
+        findings: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+        for finding in checked.findings:
+            findings[finding.bulletin, finding.statement].append(finding)
+        return cls(
+            site=checked.site,
+            findings={key: tuple(found) for key, found in findings.items()},
+            locale=locale,
+            environment=environment,
+            words=WordRenderer(),
+            base_url=base_url,
+        )
+
+    @property
+    def language(self) -> str:
+        """The code of this edition's language."""
+        return self.locale.code
+
+    def text(self, localised: Localised) -> str:
+        """The text in this language; where it lacks, the original as markup under its own `lang`."""
+        return self.marked(localised.into(self.language))
+
+    def marked(self, text: Text) -> str:
+        """The text, as markup under its own `lang` where that is not the page's."""
+        if text.language == self.language:
+            return text.text
+        return Markup('<span lang="{}">{}</span>').format(text.language, text.text)
+
+    def plain(self, localised: Localised) -> str:
+        """The text where markup cannot stand: in a title, an attribute, metadata."""
+        return localised.into(self.language).text
+
+    def own_words(self, words: Mapping[str, Words]) -> Words:
+        """The words in this language; where they lack, those of the first language, under their own name."""
+        if self.language in words:
+            return words[self.language]
+        return words[self.site.info.languages[0].code]
+
+
+def filled(pattern: str, *in_order: str, **parts: str) -> Markup:
+    """A message with its parts put in; parts that are markup stay so, all else is escaped."""
+    return escape(pattern).format(*in_order, **parts)

@@ -1,0 +1,117 @@
+"""The typefaces: cut to the letters that pages need, once, for browsers (WOFF2) and for print (TTF)."""
+
+import hashlib
+import importlib.resources
+import os
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+Format = Literal["woff2", "ttf"]
+Axes = tuple[tuple[str, float], ...]
+
+# Latin with every Vietnamese letter, composed or combining, and the punctuation and currency signs of a report.
+_LATIN_AND_VIETNAMESE = (
+    (0x20, 0x7F),
+    (0xA0, 0x180),
+    (0x1A0, 0x1A2),
+    (0x1AF, 0x1B1),
+    (0x300, 0x304),
+    (0x309, 0x30A),
+    (0x323, 0x324),
+    (0x1EA0, 0x1EFA),
+    (0x2000, 0x2040),
+    (0x20AB, 0x20AD),
+    (0x2212, 0x2213),
+)
+# Print has no second font to fall back on, so its faces keep more: Latin with its extensions, Greek, more signs.
+_WIDE = ((0x20, 0x250), (0x300, 0x400), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x20A0, 0x2150), (0x2200, 0x2266))
+# What shaping needs; small caps, old-style figures and stylistic sets would double the files.
+_FEATURES = ("ccmp", "locl", "mark", "mkmk", "kern", "liga", "tnum", "lnum", "sups")
+_RANGES = {"woff2": _LATIN_AND_VIETNAMESE, "ttf": _WIDE}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face of a family. `axes` fixes a variable font at one instance."""
+
+    family: str
+    weight: int
+    style: Literal["normal", "italic"]
+    package: str
+    file: str
+    axes: Axes = ()
+
+    @property
+    def name(self) -> str:
+        """The face in file names."""
+        slant = "-italic" if self.style == "italic" else ""
+        return f"{self.family.lower().replace(' ', '-')}-{self.weight}{slant}"
+
+
+def _vietnam(weight: int, file: str, style: Literal["normal", "italic"] = "normal") -> Face:
+    return Face("Be Vietnam Pro", weight, style, "fontpkg_be_vietnam_pro", file)
+
+
+def _noto(weight: int) -> Face:
+    axes = (("wght", float(weight)), ("wdth", 100.0))
+    return Face("Noto Sans", weight, "normal", "fontpkg_noto_sans", "NotoSans[wdth,wght].ttf", axes)
+
+
+# Be Vietnam Pro has no tabular digits (widths 385 to 710), so figures and tables stand in Noto Sans.
+FACES = (
+    _vietnam(400, "BeVietnamPro-Regular.ttf"),
+    _vietnam(400, "BeVietnamPro-Italic.ttf", "italic"),
+    _vietnam(600, "BeVietnamPro-SemiBold.ttf"),
+    _noto(400),
+    _noto(600),
+)
+
+
+def font_file(face: Face, form: Format, cache: Path) -> Path:
+    """The face cut to size, made on first use and kept in `cache`; its name changes with what it is made from."""
+    if form == "woff2":
+        # From the print cut: to instantiate the whole variable font a second time would cost seconds.
+        original, axes = font_file(face, "ttf", cache).read_bytes(), None
+    else:
+        original, axes = (importlib.resources.files(face.package) / "files" / face.file).read_bytes(), face.axes
+    recipe = repr((form, axes, _RANGES[form], _FEATURES)).encode()
+    kept = cache / "fonts" / f"{face.name}-{hashlib.sha256(recipe + original).hexdigest()[:12]}.{form}"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside = kept.with_name(f"{kept.name}.{os.getpid()}")
+        beside.write_bytes(_cut(original, axes, form))
+        beside.replace(kept)
+    return kept
+
+
+def _cut(original: bytes, axes: Axes | None, form: Format) -> bytes:
+    # fontTools takes 0.3 s to import and is needed only where the cache is empty.
+    from fontTools import subset  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
+    font: Any = TTFont(BytesIO(original), recalcTimestamp=False)
+    options = subset.Options()
+    options.layout_features = list(_FEATURES)
+    options.notdef_outline = True
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[point for start, end in _RANGES[form] for point in range(start, end)])
+    cutter.subset(font)
+    if axes:
+        font = instancer.instantiateVariableFont(font, dict(axes), updateFontNames=False)
+    font.flavor = "woff2" if form == "woff2" else None
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def font_faces(urls: dict[Face, str], form: Format) -> str:
+    """The `@font-face` rules for faces at these URLs."""
+    kind = "woff2" if form == "woff2" else "truetype"
+    return "".join(
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
+        f'font-display:swap;src:url("{url}") format("{kind}")}}\n'
+        for face, url in urls.items()
+    )

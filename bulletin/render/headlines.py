@@ -1,0 +1,55 @@
+"""The figures that open a bulletin, on its own page and in lists."""
+
+from dataclasses import dataclass
+
+from bulletin.i18n.figures import print_comparison, print_share
+from bulletin.i18n.periods import print_period
+from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.model.figure import Figure, Kind
+from bulletin.render.addresses import Addresses
+from bulletin.render.edition import Edition
+from bulletin.render.names import full_name
+from bulletin.render.values import PrintedValue, printed_value
+
+# These print their unit, or need none.
+_BEAR_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE})
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline figure; `lines` say its period where that is not the bulletin's, its share, its changes."""
+
+    name: str
+    href: str
+    value: PrintedValue
+    unit: str
+    lines: tuple[str, ...]
+
+
+def headlines(bulletin: Bulletin, edition: Edition, addresses: Addresses | None) -> tuple[Headline, ...]:
+    """The bulletin's headline figures; without `addresses` they link within the bulletin's own page."""
+    chosen = {statement.id: statement for statement in bulletin.every_statement()}
+    return tuple(
+        _headline(statement, statement.figure, bulletin, edition, addresses)
+        for statement in (chosen[name] for name in bulletin.headline)
+        if statement.figure
+    )
+
+
+def _headline(
+    statement: Statement, figure: Figure, bulletin: Bulletin, edition: Edition, addresses: Addresses | None
+) -> Headline:
+    locale, indicator = edition.locale, statement.indicator
+    bears_unit = indicator.kind in _BEAR_UNIT or figure.sign is not None
+    lines = [print_period(statement.period, locale)] if statement.period != bulletin.period else []
+    if figure.share:
+        lines.append(print_share(figure.share, locale))
+    unit = edition.plain(indicator.unit.names)
+    lines.extend(print_comparison(change, figure.kind, unit, locale) for change in figure.changes)
+    return Headline(
+        name=full_name(statement, edition),
+        href=addresses.statement(bulletin, statement.anchor) if addresses else f"#{statement.anchor}",
+        value=printed_value(figure, edition),
+        unit="" if bears_unit else edition.text(indicator.unit.names),
+        lines=tuple(lines),
+    )

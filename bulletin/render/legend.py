@@ -1,0 +1,56 @@
+"""Explains the signs that a bulletin uses, and only those."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bulletin.model.bulletin import Bulletin, Plan, Statement
+from bulletin.model.figure import Figure, Sign
+from bulletin.render.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign and what it means."""
+
+    sign: str
+    meaning: str
+
+
+def legend(bulletin: Bulletin, edition: Edition) -> tuple[LegendEntry, ...]:
+    """The signs of this bulletin's figures, then the marks beside them."""
+    return (*_signs(_figures(bulletin), edition), *_marks(bulletin, edition))
+
+
+def _figures(bulletin: Bulletin) -> tuple[Figure, ...]:
+    stated = [statement.figure for statement in bulletin.every_statement()]
+    return tuple(figure for figure in (*stated, *(plan.figure for plan in bulletin.plans)) if figure)
+
+
+def _signs(figures: tuple[Figure, ...], edition: Edition) -> Iterator[LegendEntry]:
+    locale = edition.locale
+    used = {figure.sign for figure in figures}
+    if Sign.NONE_OCCURRED in used:
+        yield LegendEntry("-", locale.gettext("no facts occurred"))
+    if Sign.NOT_COLLECTED in used:
+        yield LegendEntry("...", locale.gettext("facts occurred but no information was collected"))
+    if Sign.NOT_APPLICABLE in used:
+        yield LegendEntry("x", locale.gettext("does not apply"))
+
+
+def _marks(bulletin: Bulletin, edition: Edition) -> Iterator[LegendEntry]:
+    locale, figures = edition.locale, _figures(bulletin)
+    stated: tuple[Statement | Plan, ...] = (*bulletin.every_statement(), *bulletin.plans)
+    yield LegendEntry("[1]", locale.gettext("number of a source in the list of sources"))
+    if any(one.locator and "§" in edition.plain(one.locator) for one in stated):
+        yield LegendEntry("§", locale.gettext("paragraph of the source"))
+    if any(one.note for one in stated):
+        yield LegendEntry("(1)", locale.gettext("number of a note under the table"))
+    if any(figure.estimated for figure in figures):
+        sign = locale.pgettext("legend", "estimated at")
+        yield LegendEntry(sign, locale.gettext("the source says that the figure is an estimate"))
+    if any(figure.qualifiers for figure in figures):
+        sign = locale.pgettext("legend", "over, nearly, about")
+        yield LegendEntry(sign, locale.gettext("words of the source, which gives no exact number"))
+    if any(figure.share for figure in figures):
+        meaning = locale.gettext("shares are rounded by the source unless a note says that they were cut off")
+        yield LegendEntry("%", meaning)

@@ -1,0 +1,116 @@
+"""The small marks at figures: [1] for a source, (1) for a note, and the lists that they lead to."""
+
+from dataclasses import dataclass
+
+from bulletin.i18n.periods import print_date
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.language import Localised
+from bulletin.render.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A mark at a figure; `label` is what a screen reader says."""
+
+    sign: str
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note under a table."""
+
+    sign: str
+    anchor: str
+    text: str
+
+
+class NoteBook:
+    """Numbers the notes of a document as its tables are made; equal notes of one table share a number."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._count = 0
+        self._open: dict[str, Note] = {}
+
+    def mark(self, text: str) -> NoteMark:
+        """Put a note under the table that is being made."""
+        if text not in self._open:
+            self._count += 1
+            self._open[text] = Note(f"({self._count})", f"note-{self._count}", text)
+        note = self._open[text]
+        label = self._edition.locale.gettext("note {number}").format(number=note.sign.strip("()"))
+        return NoteMark(note.sign, note.anchor, label)
+
+    def close(self) -> tuple[Note, ...]:
+        """End the table and return its notes."""
+        notes = tuple(self._open.values())
+        self._open = {}
+        return notes
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A source at a figure, and where in the source the figure stands."""
+
+    sign: str
+    anchor: str
+    label: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source in the list of sources."""
+
+    sign: str
+    anchor: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+
+
+def source_anchor(source: str) -> str:
+    """The fragment of a source in its bulletin."""
+    return f"source-{source.replace('_', '-')}"
+
+
+def source_marks(
+    sources: tuple[str, ...], locator: Localised | None, bulletin: Bulletin, edition: Edition
+) -> tuple[SourceMark, ...]:
+    """The marks of a figure. Locators parted by semicolons belong to the sources one by one."""
+    locators = _locators(locator, len(sources), edition)
+    order = list(bulletin.sources)
+    marks = []
+    for source, place in zip(sources, locators, strict=True):
+        number = order.index(source) + 1
+        label = edition.locale.gettext("source {number}").format(number=number)
+        marks.append(SourceMark(f"[{number}]", source_anchor(source), label, place))
+    return tuple(marks)
+
+
+def _locators(locator: Localised | None, count: int, edition: Edition) -> list[str]:
+    if locator is None:
+        return [""] * count
+    parts = [part.strip() for part in edition.plain(locator).split(";")]
+    if len(parts) == count:
+        return parts
+    # One locator for several sources, or several places in one source: it stands at the last mark.
+    return [""] * (count - 1) + [edition.text(locator)]
+
+
+def source_entries(bulletin: Bulletin, edition: Edition) -> tuple[SourceEntry, ...]:
+    """The bulletin's list of sources."""
+    return tuple(
+        SourceEntry(
+            sign=f"[{number}]",
+            anchor=source_anchor(source.id),
+            title=edition.text(source.title),
+            publisher=edition.text(source.publisher),
+            date=print_date(source.date, edition.locale) if source.date else "",
+            url=source.url or "",
+        )
+        for number, source in enumerate(bulletin.sources.values(), start=1)
+    )

@@ -1,0 +1,93 @@
+"""The names that pages print again and again: of places, bulletins, categories, statuses."""
+
+from datetime import date
+
+from bulletin.i18n.periods import print_period_short
+from bulletin.model.bulletin import Bulletin, Statement, Status
+from bulletin.model.indicator import Indicator
+from bulletin.model.language import Text
+from bulletin.model.place import Place
+from bulletin.render.edition import Edition, filled
+
+
+def place_title(place: Place, day: date | None, edition: Edition) -> str:
+    """The full name of a unit on a day ("Tỉnh Trà Vinh"), or its latest one."""
+    designation = place.on(day) if day else place.designations[-1]
+    # The title follows the language that the name is known in.
+    language = designation.names.into(edition.language).language
+    return edition.marked(Text(designation.title(edition.language), language))
+
+
+def place_name(place: Place, day: date | None, edition: Edition) -> str:
+    """The short name of a unit ("Trà Vinh")."""
+    designation = place.on(day) if day else place.designations[-1]
+    return edition.text(designation.names)
+
+
+def bulletin_name(bulletin: Bulletin, edition: Edition) -> str:
+    """A bulletin by place and period ("Trà Vinh, 2020"): its title may be a whole sentence."""
+    return filled(
+        edition.locale.pgettext("bulletin", "{place}, {period}"),
+        place=place_name(bulletin.place, bulletin.end, edition),
+        period=print_period_short(bulletin.period, edition.locale),
+    )
+
+
+def bulletin_title(bulletin: Bulletin, edition: Edition) -> str:
+    """A bulletin's own title."""
+    words = edition.own_words(bulletin.words)
+    return edition.marked(Text(words.title, words.language))
+
+
+def statement_name(statement: Statement, edition: Edition) -> str:
+    """The indicator's name, or the categories' below it."""
+    if not statement.category:
+        return edition.text(statement.indicator.names)
+    breakdowns = edition.site.catalogue.breakdowns
+    members = [edition.text(breakdowns[dimension].categories[member].names) for dimension, member in statement.category]
+    return members[0] if len(members) == 1 else filled(" · ".join("{}" for _ in members), *members)
+
+
+def full_name(statement: Statement, edition: Edition) -> str:
+    """A figure by a name that stands alone: indicator and category."""
+    name = edition.text(statement.indicator.names)
+    if not statement.category:
+        return name
+    return filled(
+        edition.locale.pgettext("figure", "{indicator}: {category}"),
+        indicator=name,
+        category=statement_name(statement, edition),
+    )
+
+
+def unit_name(indicator: Indicator, edition: Edition) -> str:
+    """The name of an indicator's unit."""
+    return edition.text(indicator.unit.names)
+
+
+def status_name(status: Status, edition: Edition) -> str:
+    """How firm figures are, as a heading has it."""
+    locale = edition.locale
+    match status:
+        case Status.ESTIMATE:
+            return locale.pgettext("status", "Estimate")
+        case Status.PRELIMINARY:
+            return locale.pgettext("status", "Preliminary")
+        case Status.FINAL:
+            return locale.pgettext("status", "Final")
+        case Status.REVISED:
+            return locale.pgettext("status", "Revised")
+
+
+def status_of_figure(status: Status, edition: Edition) -> str:
+    """How firm one figure is, where it differs from its bulletin."""
+    locale = edition.locale
+    match status:
+        case Status.ESTIMATE:
+            return locale.gettext("estimate")
+        case Status.PRELIMINARY:
+            return locale.gettext("preliminary figure")
+        case Status.FINAL:
+            return locale.gettext("final figure")
+        case Status.REVISED:
+            return locale.gettext("revised figure")

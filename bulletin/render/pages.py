@@ -1,0 +1,124 @@
+"""Renders pages: one function for each kind, which prepares what its template of the same name prints."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bulletin.artefact import Artefact
+from bulletin.i18n.periods import print_period
+from bulletin.model.bulletin import Bulletin, TextPage
+from bulletin.model.indicator import Domain, Indicator
+from bulletin.model.period import Period
+from bulletin.model.place import Place
+from bulletin.render.addresses import Addresses, page_file
+from bulletin.render.bulletin_page import bulletin_view
+from bulletin.render.data_page import data_view
+from bulletin.render.edition import Edition
+from bulletin.render.frame import make_frame
+from bulletin.render.home_page import home_view
+from bulletin.render.indicator_page import catalogue_view, domain_view, indicator_view
+from bulletin.render.period_page import period_view, periods_view
+from bulletin.render.place_page import place_view
+from bulletin.render.text_page import text_view
+from bulletin.site.site import Page, PageKind
+
+Noun = TypeVar("Noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A view, and what the head of its page says: plain text."""
+
+    view: object
+    title: str
+    description: str
+
+
+def _home(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    info = edition.site.info
+    return Prepared(home_view(edition, addresses), edition.plain(info.title), edition.plain(info.description))
+
+
+def _place(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    place = _subject(page, Place)
+    title = place.designations[-1].title(edition.language)
+    description = edition.locale.gettext("Bulletins and series of {place}.").format(place=title)
+    return Prepared(place_view(place, edition, addresses), title, description)
+
+
+def _bulletin(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    view = bulletin_view(_subject(page, Bulletin), edition, addresses)
+    return Prepared(view, view.plain_title, view.plain_summary)
+
+
+def _indicators(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("All indicators with their units and definitions, by domain.")
+    return Prepared(catalogue_view(edition, addresses), locale.gettext("Indicators"), description)
+
+
+def _indicator(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    indicator = _subject(page, Indicator)
+    view = indicator_view(indicator, edition, addresses)
+    return Prepared(view, edition.plain(indicator.names), edition.plain(indicator.definition))
+
+
+def _domain(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    domain = _subject(page, Domain)
+    title = edition.plain(domain.names)
+    description = edition.locale.gettext("Indicators and latest figures: {domain}.").format(domain=title)
+    return Prepared(domain_view(domain, edition, addresses), title, description)
+
+
+def _periods(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("All reporting periods, and the places with a bulletin for each.")
+    return Prepared(periods_view(edition, addresses), locale.gettext("Periods"), description)
+
+
+def _period(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    period = _subject(page, Period)
+    title = print_period(period, edition.locale)
+    description = edition.locale.gettext("Bulletins for this period: {period}.").format(period=title)
+    return Prepared(period_view(period, edition, addresses), title, description)
+
+
+def _data(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("All figures as open data, free to download and use.")
+    return Prepared(data_view(edition, addresses), locale.gettext("Data"), description)
+
+
+def _text(page: Page, edition: Edition, _: Addresses) -> Prepared:
+    view = text_view(_subject(page, TextPage), edition)
+    return Prepared(view, view.plain_title, view.plain_summary)
+
+
+def _subject(page: Page, noun: type[Noun]) -> Noun:
+    if not isinstance(page.subject, noun):
+        raise TypeError(f"a page of kind {page.kind} cannot be about {page.subject!r}")
+    return page.subject
+
+
+PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
+    PageKind.HOME: _home,
+    PageKind.PLACE: _place,
+    PageKind.BULLETIN: _bulletin,
+    PageKind.INDICATORS: _indicators,
+    PageKind.INDICATOR: _indicator,
+    PageKind.DOMAIN: _domain,
+    PageKind.PERIODS: _periods,
+    PageKind.PERIOD: _period,
+    PageKind.DATA: _data,
+    PageKind.TEXT: _text,
+}
+
+
+def render_page(page: Page, edition: Edition) -> Artefact:
+    """One page in one language."""
+    addresses = Addresses.of_page(edition.language, page.path)
+    prepared = PREPARE[page.kind](page, edition, addresses)
+    frame = make_frame(page, prepared.title, prepared.description, edition)
+    template = edition.environment.get_template(f"pages/{page.kind}.html")
+    html = template.render(frame=frame, page=prepared.view)
+    return Artefact(page_file(edition.language, page.path), html.encode())

@@ -1,0 +1,106 @@
+"""The pages of periods: all of them, and what was published for one."""
+
+from dataclasses import dataclass
+
+from bulletin.i18n.periods import print_date_short, print_period
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.period import Period
+from bulletin.render.addresses import Addresses, bulletin_path, period_path
+from bulletin.render.edition import Edition
+from bulletin.render.headlines import Headline, headlines
+from bulletin.render.links import Link, Record, bulletin_records
+from bulletin.render.names import bulletin_name, place_name
+from bulletin.site.site import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodEntry:
+    """A period and the places that have a bulletin for it."""
+
+    period: Link
+    bulletins: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodsView:
+    """The page of all periods."""
+
+    periods: tuple[PeriodEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBulletin:
+    """A bulletin of a period with the figures that open it."""
+
+    record: Record
+    headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """The page of one period."""
+
+    title: str
+    days: str
+    bulletins: tuple[PublishedBulletin, ...]
+    elsewhere: tuple[Link, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+def periods_of(edition: Edition) -> tuple[Period, ...]:
+    """The periods that have a page, newest first."""
+    pages = edition.site.pages
+    return tuple(one.subject for one in pages if one.kind is PageKind.PERIOD and isinstance(one.subject, Period))
+
+
+def periods_view(edition: Edition, addresses: Addresses) -> PeriodsView:
+    """Prepare the page of all periods."""
+    return PeriodsView(
+        tuple(
+            PeriodEntry(
+                _period_link(period, edition, addresses),
+                tuple(
+                    Link(addresses.page(bulletin_path(one)), place_name(one.place, one.end, edition))
+                    for one in edition.site.bulletins
+                    if one.period == period
+                ),
+            )
+            for period in periods_of(edition)
+        )
+    )
+
+
+def _period_link(period: Period, edition: Edition, addresses: Addresses) -> Link:
+    return Link(addresses.page(period_path(period)), print_period(period, edition.locale))
+
+
+def period_view(period: Period, edition: Edition, addresses: Addresses) -> PeriodView:
+    """Prepare the page of one period."""
+    locale, order = edition.locale, periods_of(edition)
+    position = order.index(period)
+    own = [bulletin for bulletin in edition.site.bulletins if bulletin.period == period]
+    days = locale.gettext("{start} to {end}").format(
+        start=print_date_short(period.start, locale), end=print_date_short(period.end, locale)
+    )
+    later, earlier = order[:position][-1:], order[position + 1 :][:1]
+    return PeriodView(
+        title=print_period(period, locale),
+        days=days,
+        bulletins=tuple(
+            PublishedBulletin(record, headlines(bulletin, edition, addresses))
+            for bulletin, record in zip(own, bulletin_records(own, edition, addresses), strict=True)
+        ),
+        elsewhere=tuple(
+            Link(addresses.page(bulletin_path(one)), bulletin_name(one, edition))
+            for one in edition.site.bulletins
+            if one.period != period and _speaks_of(one, period)
+        ),
+        earlier=_period_link(earlier[0], edition, addresses) if earlier else None,
+        later=_period_link(later[0], edition, addresses) if later else None,
+    )
+
+
+def _speaks_of(bulletin: Bulletin, period: Period) -> bool:
+    """Whether a bulletin of another period holds figures of this one."""
+    return any(statement.period == period for statement in bulletin.every_statement())

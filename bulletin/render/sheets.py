@@ -1,0 +1,51 @@
+"""The print edition of a bulletin as HTML, ready to be set."""
+
+from dataclasses import dataclass
+
+from bulletin.model.bulletin import Bulletin
+from bulletin.render.addresses import Addresses, bulletin_path
+from bulletin.render.bulletin_page import bulletin_view
+from bulletin.render.edition import Edition
+from bulletin.render.names import bulletin_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What surrounds the content of a print edition: metadata, running head, page numbers, imprint."""
+
+    language: str
+    title: str
+    author: str
+    description: str
+    keywords: str
+    site_name: str
+    running_head: str
+    before_page: str
+    before_pages: str
+    publisher: str
+    licence: str
+    address: str
+
+
+def print_html(bulletin: Bulletin, edition: Edition) -> str:
+    """The document that WeasyPrint is to set."""
+    addresses = Addresses.of_print(edition.language, edition.base_url)
+    view = bulletin_view(bulletin, edition, addresses)
+    info = edition.site.info
+    # The message is cut at its numbers, which only the style sheet knows.
+    before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
+    sheet = Sheet(
+        language=edition.language,
+        title=view.plain_title,
+        author=view.agency,
+        description=view.plain_summary,
+        keywords=", ".join(view.keywords),
+        site_name=edition.plain(info.title),
+        running_head=f"{edition.plain(info.title)}  ·  {bulletin_name(bulletin, edition)}",
+        before_page=before_page,
+        before_pages=before_pages.partition("{pages}")[0],
+        publisher=edition.text(info.publisher),
+        licence=edition.text(info.licence.names),
+        address=addresses.page(bulletin_path(bulletin)),
+    )
+    return edition.environment.get_template("pdf/bulletin.html").render(sheet=sheet, page=view)

@@ -1,0 +1,75 @@
+"""The two pages that belong to no language: the one that asks for it, and the one for addresses that lead nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from bulletin.artefact import Artefact
+from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url
+from bulletin.render.assets import screen_style
+from bulletin.render.edition import Edition
+
+CHOOSER, NOT_FOUND = "index.html", "404.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What the page says in one language; without a base URL a lost reader cannot be led anywhere."""
+
+    language: str
+    name: str
+    title: str
+    text: str
+    href: str
+    link: str
+
+
+def render_chooser(editions: Sequence[Edition]) -> Artefact:
+    """`index.html` at the top: all languages, and no redirection."""
+    first = editions[0]
+    versions = tuple(
+        Version(
+            language=edition.language,
+            name=_own_name(edition),
+            title=edition.plain(edition.site.info.title),
+            text=edition.plain(edition.site.info.description),
+            href=page_file(edition.language, ""),
+            link=_own_name(edition),
+        )
+        for edition in editions
+    )
+    alternates = (
+        [(one.language, first.base_url + page_url(one.language, "")) for one in versions] if first.base_url else []
+    )
+    html = first.environment.get_template("pages/languages.html").render(
+        versions=versions, alternates=alternates, favicon=FAVICON, style_sheet=STYLE_SHEET, language=first.language
+    )
+    return Artefact(CHOOSER, html.encode())
+
+
+def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
+    """`404.html`: it is served at any address, so that nothing in it may be relative."""
+    first = editions[0]
+    versions = tuple(
+        Version(
+            language=edition.language,
+            name=_own_name(edition),
+            title=edition.locale.gettext("Page not found"),
+            text=edition.locale.gettext("This address leads nowhere; it may have been mistyped."),
+            href=f"{edition.base_url}{page_url(edition.language, '')}" if edition.base_url else "",
+            link=edition.locale.gettext("Go to the home page"),
+        )
+        for edition in editions
+    )
+    # Our own style sheet, read from the templates.
+    style = Markup(screen_style(templates))  # noqa: S704
+    html = first.environment.get_template("pages/not_found.html").render(
+        versions=versions, style=style, language=first.language
+    )
+    return Artefact(NOT_FOUND, html.encode())
+
+
+def _own_name(edition: Edition) -> str:
+    return next(one.name for one in edition.site.info.languages if one.code == edition.language)

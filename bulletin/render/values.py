@@ -1,0 +1,35 @@
+"""A printed value in pieces, so that the number can stand out from the words before it."""
+
+from dataclasses import dataclass
+
+from bulletin.i18n.figures import print_figure, print_value
+from bulletin.model.figure import Figure
+from bulletin.render.edition import Edition
+
+# "958 tỷ 962 triệu đồng" just fits the column of values.
+_LONG = 22
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedValue:
+    """`before` holds what qualifies the value ("ước đạt", "trên"); both are empty where there is no figure."""
+
+    before: str
+    value: str
+
+    @property
+    def long(self) -> bool:
+        """Whether the value may need more than one line of a table's cell."""
+        return len(self.value) > _LONG
+
+    def __str__(self) -> str:
+        return f"{self.before} {self.value}".strip()
+
+
+def printed_value(figure: Figure | None, edition: Edition) -> PrintedValue:
+    """Print a figure and part it. Words that a language puts after the number stay with it."""
+    if figure is None:
+        return PrintedValue("", "")
+    whole, bare = print_figure(figure, None, edition.locale), print_value(figure, None, edition.locale)
+    before, found, after = whole.partition(bare)
+    return PrintedValue(before.strip(), f"{found}{after}")

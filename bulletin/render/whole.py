@@ -1,0 +1,82 @@
+"""The room's front: everything that a checked site is published as."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from bulletin.artefact import Artefact
+from bulletin.i18n.locale import load_locale
+from bulletin.model.bulletin import Bulletin
+from bulletin.render.addresses import page_file, pdf_file
+from bulletin.render.assets import render_assets
+from bulletin.render.data import render_data
+from bulletin.render.edition import Edition
+from bulletin.render.environment import make_environments
+from bulletin.render.pages import render_page
+from bulletin.render.prints import Task, render_prints
+from bulletin.render.sheets import print_html
+from bulletin.render.standing_alone import render_chooser, render_not_found
+from bulletin.settings import Settings
+from bulletin.site.site import CheckedSite, Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What `--only` and `--no-pdf` leave of the pages and the print editions."""
+
+    pages: tuple[Page, ...]
+    bulletins: tuple[Bulletin, ...]
+
+
+def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
+    """All files: assets, pages, print editions, data."""
+    editions = make_editions(checked, settings)
+    chosen = _choose(checked, settings)
+    yield from render_assets(settings.templates, settings.cache)
+    yield render_chooser(editions)
+    yield render_not_found(editions, settings.templates)
+    for edition in editions:
+        for page in chosen.pages:
+            yield render_page(page, edition)
+    tasks = (
+        Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
+        for edition in editions
+        for bulletin in chosen.bulletins
+    )
+    yield from render_prints(tasks, settings.jobs)
+    yield from render_data(checked)
+
+
+def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:
+    """One edition for each language, the first language first."""
+    folder = settings.templates / "locales"
+    locales = {
+        language.code: load_locale(language.code, folder, strict=language.status == "required")
+        for language in checked.site.info.languages
+    }
+    base_url = settings.base_url or checked.site.info.base_url
+    environments = make_environments(settings.templates, locales)
+    return tuple(Edition.of(checked, locale, environments[code], base_url) for code, locale in locales.items())
+
+
+def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
+    """The files that a partial run does without, and that the pages it makes may still link to."""
+    chosen = _choose(checked, settings)
+    made = {page.path for page in chosen.pages}
+    printed = {bulletin.key for bulletin in chosen.bulletins}
+    files: set[str] = set()
+    for language in checked.site.info.languages:
+        files |= {page_file(language.code, page.path) for page in checked.site.pages if page.path not in made}
+        files |= {pdf_file(language.code, one) for one in checked.site.bulletins if one.key not in printed}
+    return frozenset(files)
+
+
+def _choose(checked: CheckedSite, settings: Settings) -> _Chosen:
+    pages = tuple(page for page in checked.site.pages if _wanted(page, settings.only))
+    bulletins = tuple(page.subject for page in pages if isinstance(page.subject, Bulletin))
+    return _Chosen(pages, bulletins if settings.pdf else ())
+
+
+def _wanted(page: Page, only: str | None) -> bool:
+    """Whether a page's path fits the glob: "tra-vinh/*", "indicators", "" for the home page."""
+    return only is None or fnmatchcase(page.path.rstrip("/"), only.rstrip("/"))

@@ -1,0 +1,152 @@
+"""The command line, as an editor meets it: what it prints, what it returns, what it leaves on disk."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bulletin.cli import CANCELLED, PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
+from tests.conftest import ROOT
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its digest."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def build(content: Path, output: Path, *options: str) -> int:
+    return main(["build", "--content", str(content), "--output", str(output), "--messages", "en", *options])
+
+
+def break_sum(content: Path) -> None:
+    """Give the certificates parts that do not add up, one line below the total."""
+    path = content / "bulletins" / "tra-vinh" / "2020.md"
+    wrong = "digital_certificates:\n    value: 2.165\n    by:\n      holder:\n        organisation: 474\n        person: 1.690\n"
+    path.write_text(path.read_text("utf-8").replace("digital_certificates: 2.165\n", wrong), "utf-8")
+
+
+def test_check_says_that_sound_content_is_sound(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--content", str(content), "--messages", "en"]) == PUBLISHED
+    assert capsys.readouterr().out == "The content is sound: 1 bulletins.\n"
+
+
+def test_a_wrong_sum_stops_with_file_line_sums_and_difference(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_sum(content)
+    monkeypatch.chdir(content.parent)
+    assert main(["check", "--content", "content", "--messages", "en"]) == WRONG_CONTENT
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == (
+        "content/bulletins/tra-vinh/2020.md:16:12: error[sum-mismatch] "
+        "digital_certificates: 474 + 1.690 = 2.164, but 2.165 is given (difference 1)"
+    )
+    assert second.startswith("    fix: compare with the source")
+
+
+def test_messages_are_vietnamese_unless_the_locale_is_english(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    main(["check", "--content", str(content)])
+    assert capsys.readouterr().out == "Nội dung đúng: 1 bản tin.\n"
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    main(["check", "--content", str(content)])
+    assert capsys.readouterr().out == "The content is sound: 1 bulletins.\n"
+
+
+def test_two_builds_give_the_same_bytes(content: Path, tmp_path: Path) -> None:
+    assert build(content, tmp_path / "one") == PUBLISHED
+    assert build(content, tmp_path / "two", "--jobs", "1") == PUBLISHED
+    one = tree(tmp_path / "one")
+    assert one == tree(tmp_path / "two")
+    assert {"index.html", "404.html", "manifest.json", "data/figures.csv"} <= set(one)
+    assert {"en/tra-vinh/2020/index.html", "vi/tra-vinh/2020/tra-vinh-2020-vi.pdf"} <= set(one)
+
+
+def test_an_error_leaves_yesterdays_output(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "output"
+    assert build(content, output, "--no-pdf") == PUBLISHED
+    before = tree(output)
+    break_sum(content)
+    assert build(content, output, "--no-pdf") == WRONG_CONTENT
+    assert "Nothing was written" in capsys.readouterr().out
+    assert tree(output) == before
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["content", "output"]
+
+
+def test_a_partial_build_does_not_replace_a_full_one(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "output"
+    assert build(content, output) == PUBLISHED
+    before = tree(output)
+    assert build(content, output, "--no-pdf") == WRONG_COMMAND
+    assert "error[output-full]" in capsys.readouterr().out
+    assert tree(output) == before
+    assert build(content, tmp_path / "aside", "--only", "tra-vinh/*") == PUBLISHED
+    assert (tmp_path / "aside/vi/tra-vinh/2020/index.html").exists()
+    assert not (tmp_path / "aside/vi/about/index.html").exists()
+
+
+def test_somebody_elses_folder_is_left_alone(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "output"
+    output.mkdir()
+    output.joinpath("thesis.docx").write_text("years of work")
+    assert build(content, output) == WRONG_COMMAND
+    assert "error[output-not-ours]" in capsys.readouterr().out
+    assert tree(output).keys() == {"thesis.docx"}
+
+
+def test_strict_lets_a_warning_stop_the_build(content: Path, tmp_path: Path) -> None:
+    path = content / "bulletins" / "tra-vinh" / "2020.md"
+    figures = "digital_certificates: 2.165\n  nps_integrated: 1.300/1.850, đạt 70,28%\n"
+    path.write_text(path.read_text("utf-8").replace("digital_certificates: 2.165\n", figures), "utf-8")
+    assert build(content, tmp_path / "output", "--no-pdf") == PUBLISHED
+    assert build(content, tmp_path / "strict", "--no-pdf", "--strict") == WRONG_CONTENT
+
+
+def test_the_report_holds_each_problem_in_both_languages(content: Path, tmp_path: Path) -> None:
+    break_sum(content)
+    report = tmp_path / "problems.json"
+    main(["check", "--content", str(content), "--report", str(report)])
+    (problem,) = json.loads(report.read_text("utf-8"))
+    assert (problem["code"], problem["severity"], problem["line"], problem["column"]) == (
+        "sum-mismatch",
+        "error",
+        16,
+        12,
+    )
+    assert "lệch 1" in problem["message"]["vi"]
+    assert "difference 1" in problem["message"]["en"]
+
+
+@pytest.mark.parametrize("wrong", [[], ["publish"], ["check", "--messages", "fr"], ["build", "--jobs", "many"]])
+def test_a_wrong_command_line_is_told_as_such(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(wrong)
+    assert stopped.value.code == WRONG_COMMAND
+    assert "usage" in capsys.readouterr().err
+
+
+def test_cancelling_leaves_yesterdays_output(content: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    assert build(content, output) == PUBLISHED
+    before = tree(output)
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--output", str(output)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path) as running:
+        assert running.stderr is not None
+        os.read(running.stderr.fileno(), 1)  # the first stage has begun, so Ctrl-C is ours to handle
+        time.sleep(0.3)
+        running.send_signal(signal.SIGINT)
+        printed, errors = running.communicate(timeout=60)
+    assert running.returncode == CANCELLED, (printed, errors)
+    assert tree(output) == before
