@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bulletin.i18n.problem_texts import fix, message, problem_table, severity
-from bulletin.problems import Location, Problem
+from bulletin.problems import Location, Problem, Value
 from tests.conftest import ROOT
 
 TABLE = problem_table()
@@ -43,7 +43,7 @@ def test_each_code_is_found_somewhere_in_the_code() -> None:
 
 
 def test_values_are_shown_in_the_notation_of_their_file() -> None:
-    values = {"name": "x", "n": Decimal("1849.5"), "m": Decimal(12), "difference": Decimal("-1000")}
+    values: dict[str, Value] = {"name": "x", "n": Decimal("1849.5"), "m": Decimal(12), "difference": Decimal("-1000")}
     problem = Problem(code="n-above-m", where=Location("content/x.md"), values=values)
     assert "1.849,5 lớn hơn 12" in message(problem, "vi")
     assert "1.849,5 is above 12" in message(problem, "en")

@@ -32,12 +32,13 @@ def test_reads_each_form_and_writes_it_back(text: str, start: date, end: date, b
     assert (read.code, read.start, read.end, read.year_before.code) == (text, start, end, before)
 
 
-NO_PERIODS = """
-23 2023-13 2023-H3 2023-Q5 2023-Q0 2020-3M 2020-6M 2020-1M 2020-12M 2020-2015 2020-2020 2023-h1 2023/09 1492 2023-9 ٢٠٢٣
-""".split()
+NO_PERIODS = [
+    *("", " 2023", "23", "1492", "2023/09", "2023-9", "2023-13", "2020-2015", "2020-2020", "٢٠٢٣"),
+    *("2023-h1", "2023-H3", "2023-Q0", "2023-Q5", "2020-1M", "2020-3M", "2020-6M", "2020-12M"),
+]
 
 
-@pytest.mark.parametrize("text", ["", " 2023", *NO_PERIODS])
+@pytest.mark.parametrize("text", NO_PERIODS)
 def test_refuses_what_is_no_period(text: str) -> None:
     assert Period.parse(text) is None
 

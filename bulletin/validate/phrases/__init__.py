@@ -7,7 +7,7 @@
               | number [ "%" ] [ base ]                  percent; index, which alone may name its base
               | number [ unit ] of number [ unit ]       ratio
               | percent "(" number of number [ unit ] ")"   ratio, its share printed first
-              | { rank word } place [ of number ] [ unit ]  rank
+              | { rank word } place [ of number ] [ unit ]  rank; a place is a number in figures or an ordinal
               | number [ unit ] [ of number ] [ unit ]   score, density
     of        = "/" | "trên" | "trong số" | "of" | …
     number    = [ "-" ] digits [ scale { digits scale } ] | number word [ scale ]
@@ -15,7 +15,7 @@
     clause    = share | plan | change
     share     = "chiếm" amount | "(" amount ")"          amount = { qualifier } number "%"
     plan      = [ "đạt" | "bằng" ] amount "kế hoạch"
-    change    = [ base ] move [ base ] | "bằng" amount base
+    change    = [ base ] move [ base ] | ( "bằng" | "đạt" ) amount base
     move      = ( "tăng" | "giảm" ) { qualifier } number ( "%" | "điểm %" | "bậc" | "lần" | [ unit ] )
               | ( "tăng" | "giảm" ) "tương đối" amount | "gấp" number "lần" | "không đổi"
     base      = "so với" ( "năm 2019" | "cùng kỳ năm 2022" | "năm trước" | "quý I/2022" | … )
@@ -26,12 +26,13 @@ What can be read in two ways is refused with both readings; what is unknown, at 
 
 from bulletin.model.figure import Approximate, Change, Figure, Kind, Sign
 from bulletin.model.indicator import Unit
-from bulletin.validate.phrases.clauses import Place, PlanShare, Share, on_full_stop, read_clause, read_clauses
+from bulletin.validate.phrases.clauses import on_full_stop, read_clause, read_clauses
 from bulletin.validate.phrases.cursor import Cursor
 from bulletin.validate.phrases.english import ENGLISH
 from bulletin.validate.phrases.errors import PhraseError
 from bulletin.validate.phrases.lexicon import Lexicon
 from bulletin.validate.phrases.numerals import read_number
+from bulletin.validate.phrases.percentages import Place, PlanShare, Share
 from bulletin.validate.phrases.units import Subject, subject_of
 from bulletin.validate.phrases.values import Value, read_qualifiers, read_value
 from bulletin.validate.phrases.vietnamese import VIETNAMESE
@@ -104,7 +105,8 @@ def read_change(text: str, *, kind: Kind, unit: Unit, language: str) -> Change:
 def read_share(text: str, *, language: str) -> Approximate:
     """Read a share that stands by itself: 73,6%, khoảng 70%, đạt 95%."""
     cursor = _start(text, language)
-    cursor.take(cursor.lexicon.share)
+    if cursor.take(cursor.lexicon.share) is None:
+        cursor.take(cursor.lexicon.share_or_index)
     qualifiers = read_qualifiers(cursor)
     first = cursor.at
     number = read_number(cursor, scaled=False)

@@ -21,14 +21,23 @@ def read_base(cursor: Cursor, *, index: bool = False) -> Base:
     bare = cursor.take(cursor.lexicon.bare_bases)
     if bare is not None:
         return Base(bare)
-    if cursor.take(cursor.lexicon.compared_index if index else cursor.lexicon.compared) is not None:
-        base = _named_base(cursor)
-        if base is None:
-            raise cursor.error("phrase-base", text=cursor.rest())
-        return base
-    if index and not cursor.lexicon.index_base_needs_word:
-        return _named_base(cursor) or ASSUMED_BASE
-    return ASSUMED_BASE
+    if cursor.take(cursor.lexicon.compared) is not None:
+        return _required_base(cursor)
+    return read_base_of_index(cursor, bare=True) if index else ASSUMED_BASE
+
+
+def read_base_of_index(cursor: Cursor, *, bare: bool = False) -> Base:
+    """The base in the words that only an index has: "of 2019"; where `bare` also "bằng 95% cùng kỳ"."""
+    if cursor.take(cursor.lexicon.of_base) is not None:
+        return _required_base(cursor)
+    return (bare and not cursor.lexicon.base_needs_word and _named_base(cursor)) or ASSUMED_BASE
+
+
+def _required_base(cursor: Cursor) -> Base:
+    base = _named_base(cursor)
+    if base is None:
+        raise cursor.error("phrase-base", text=cursor.rest())
+    return base
 
 
 def _named_base(cursor: Cursor) -> Base | None:

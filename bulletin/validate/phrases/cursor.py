@@ -104,7 +104,9 @@ class Cursor:
             both = f"{self.keys[self.at - 2]}{self.lexicon.decimal}{self.key}"
             text = self.tokens.piece(self.at - 2, self.at + 1)
             return self.misspelt_number(text, (both,), at=self.at - 2)
-        if known := self.lexicon.refused.find(self.keys, self.at):
+        known = self.lexicon.refused.find(self.keys, self.at)
+        # After a value "kế hoạch" is a clause gone wrong, not a forecast.
+        if known and known[1] != "phrase-forecast":
             return self.error(known[1], text=self.tokens.piece(self.at, known[0]))
         return self.error("phrase-unreadable", text=self.rest() or self.tokens.piece(self.at - 1, self.at))
 

@@ -33,10 +33,11 @@ ENGLISH = Lexicon(
     of=words("of", "out of", "of a total of", "out of a total of"),
     per=words("per", "for every"),
     rank=words("rank", "ranked", "ranking", "ranks", "place", "position"),
-    ordinals=terms({ordinal: place for place, ordinal in enumerate(_ORDINALS, start=1)}),
+    places_in_words=terms({ordinal: place for place, ordinal in enumerate(_ORDINALS, start=1)}),
     ordinal_endings=words("st", "nd", "rd", "th"),
     joined=words("and"),
-    share=words("accounting for", "making up", "or", "reaching", "a share of"),
+    share_or_index=words("reaching"),
+    share=words("accounting for", "making up", "or", "a share of"),
     share_tail=words("of the total", "of total", "of all"),
     plan=words(*(f"{link} {goal}" for link in ("of", "compared with", "against") for goal in _GOALS)),
     moves=terms(
@@ -59,8 +60,8 @@ ENGLISH = Lexicon(
     index=words("at", "equal to", "equivalent to"),
     unchanged=words("unchanged", "no change"),
     compared=words(*_COMPARED),
-    compared_index=words("of", *_COMPARED),
-    index_base_needs_word=True,
+    of_base=words("of"),
+    base_needs_word=True,
     bases=base_forms(
         *((f"{article}same period", _SAME, None, 0) for article in ("", "the ")),
         *(
@@ -118,7 +119,8 @@ ENGLISH = Lexicon(
         relative={1: "a relative increase of {number}%", -1: "a relative decrease of {number}%"},
         moved={1: "up {number}", -1: "down {number}"},
         share="accounting for {number}%",
-        index="at {number}% of the same period",
+        index="at {number}% {base}",
+        base="of the same period",
         factor="{number} times",
     ),
 )

@@ -69,7 +69,7 @@ def _form(text: str) -> tuple[str, ...]:
     return tuple(key for piece in pieces for key in ((piece,) if piece.isupper() else tokenise(piece).keys[:-1]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Lexicon:
     """One language of phrases. Every field that is a Terms lists words; `+1` and `-1` tell a rise from a fall."""
 
@@ -90,7 +90,8 @@ class Lexicon:
     of: Terms[str]
     per: Terms[str]
     rank: Terms[str]
-    ordinals: Terms[int]
+    # Words for a place. English cardinals are none: "one of 63" is not the first.
+    places_in_words: Terms[int]
     ordinal_endings: Terms[str]
     # After the value.
     joined: Terms[str]
@@ -107,11 +108,12 @@ class Lexicon:
     factor: Terms[str]
     multiples: Terms[int]
     index: Terms[str]
+    share_or_index: Terms[str]
     unchanged: Terms[str]
     # The base of a change.
     compared: Terms[str]
-    compared_index: Terms[str]
-    index_base_needs_word: bool
+    of_base: Terms[str]
+    base_needs_word: bool
     bases: Mapping[str, Sequence[BaseForm]]
     bare_bases: Terms[BaseRelation]
     months: Mapping[str, int]
@@ -130,6 +132,7 @@ class Readings:
     moved: Mapping[int, str]
     share: str
     index: str
+    base: str
     factor: str
     missing: str = '"-"'
 

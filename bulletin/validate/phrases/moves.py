@@ -77,10 +77,24 @@ def _moved(cursor: Cursor, subject: Subject, verb: tuple[int, int], *, share_fir
     if in_percent:
         return Change(ChangeKind.GROWTH, signed, qualifiers=qualifiers)
     require_whole(cursor, kind, first, number)
-    has_unit = cursor.take(subject.unit) is not None or cursor.sees(lexicon.compared)
-    if not has_unit and (error := wrong_unit(cursor, subject)):
+    if error := _wrong_difference(cursor, subject, first, verb, number):
         raise error
     return Change(ChangeKind.DIFFERENCE, signed, qualifiers=qualifiers)
+
+
+def _wrong_difference(
+    cursor: Cursor, subject: Subject, first: int, verb: tuple[int, int], number: Number
+) -> PhraseError | None:
+    """The problem of the unit of a difference. Nobody writes so many single dong without saying dong."""
+    if cursor.take(subject.unit) is not None:
+        return None
+    has_currency = subject.unit.find(cursor.keys, first - 1) is not None
+    if subject.kind is Kind.MONEY and not number.scale and not has_currency:
+        (start, direction), digits = verb, cursor.keys[first]
+        moved = cursor.lexicon.readings.moved[direction]
+        options = (moved.format(number=f"{digits}%"), moved.format(number=f"{digits} {subject.unit_name}"))
+        return cursor.error("phrase-ambiguous", at=start, text=cursor.since(start), readings=options)
+    return None if cursor.sees(cursor.lexicon.compared) else wrong_unit(cursor, subject)
 
 
 def _places(cursor: Cursor, first: int, number: Number, change: Change) -> Change:

@@ -37,13 +37,15 @@ class Printed:
         return Number(value, last_digit, scale, chained)
 
 
-def read_number(cursor: Cursor, *, scaled: bool = True, stop: Terms[str] | None = None) -> Number | None:
+def read_number(
+    cursor: Cursor, *, scaled: bool = True, stop: Terms[str] | None = None, in_words: bool = True
+) -> Number | None:
     """The number that comes next; None where none does. `stop` is what ends it: a unit may begin with a scale word."""
     lexicon = cursor.lexicon
     first = cursor.at
     negative = cursor.key in ("-", "−") and cursor.digits_at(first + 1)
     cursor.at += negative
-    printed = _read_printed(cursor)
+    printed = _read_printed(cursor) if in_words or cursor.on_digits else None
     if printed is None:
         return None
     scale = None if not scaled or (stop and cursor.sees(stop)) else cursor.take(lexicon.scales)

@@ -31,23 +31,22 @@ def subject_of(kind: Kind, unit: Unit, language: str, lexicon: Lexicon) -> Subje
     name = unit.names.texts.get(language)
     listed = unit.spellings.get(language, ())
     spellings = (name, *listed) if name else tuple(listed)
-    return _subject(kind, spellings, unit.id, tuple(lexicon.currency), frozenset(lexicon.scales.by_first))
+    return _subject(kind, spellings, unit.id, lexicon)
 
 
 @lru_cache(maxsize=1024)
-def _subject(
-    kind: Kind, spellings: tuple[str, ...], unit_id: str, currency: tuple[str, ...], scales: frozenset[str]
-) -> Subject:
+def _subject(kind: Kind, spellings: tuple[str, ...], unit_id: str, lexicon: Lexicon) -> Subject:
     forms = list(spellings)
     if kind is Kind.MONEY:
-        dong = {word_key(word) for word in currency}
+        dong = {word_key(word) for word in lexicon.currency}
         if unit_id == "vnd" or any(word_key(form) in dong for form in forms):
-            forms.extend(currency)
+            forms.extend(lexicon.currency)
     if kind is Kind.DENSITY:
         # Of "thuê bao/100 dân" a report may print the end alone: 78/100 dân.
         forms.extend(form[form.index("/") :] for form in spellings if "/" in form)
     terms = words(*(form for form in forms if form.strip()))
-    return Subject(kind, terms, spellings[0] if spellings else unit_id, not scales.isdisjoint(terms.by_first))
+    begins_with_scale = not lexicon.scales.by_first.keys().isdisjoint(terms.by_first)
+    return Subject(kind, terms, spellings[0] if spellings else unit_id, begins_with_scale)
 
 
 def wrong_unit(cursor: Cursor, subject: Subject) -> PhraseError | None:

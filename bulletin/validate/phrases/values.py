@@ -35,7 +35,8 @@ def read_value(cursor: Cursor, subject: Subject) -> Value:
         cursor.take(subject.unit)  # VND 55.878 billion
     first = cursor.at
     ordinal = _ordinal(cursor) if subject.kind is Kind.RANK else None
-    number = ordinal or read_number(cursor, scaled=subject.kind not in _UNSCALED, stop=subject.unit)
+    in_words = subject.kind is not Kind.RANK
+    number = ordinal or read_number(cursor, scaled=subject.kind not in _UNSCALED, stop=subject.unit, in_words=in_words)
     if number is None:
         raise cursor.number_missing()
     if number.value < 0 and subject.kind not in _BELOW_ZERO:
@@ -58,7 +59,7 @@ def _preliminaries(cursor: Cursor, kind: Kind) -> tuple[tuple[Qualifier, ...], b
     lexicon = cursor.lexicon
     qualifiers: tuple[Qualifier, ...] = ()
     estimated = False
-    while True:
+    while not cursor.on_digits:
         if cursor.take(lexicon.estimated) is not None:
             estimated = True
         elif cursor.sees(lexicon.qualifiers):
@@ -69,7 +70,8 @@ def _preliminaries(cursor: Cursor, kind: Kind) -> tuple[tuple[Qualifier, ...], b
             (kind is Kind.RANK and cursor.take(lexicon.rank) is not None)
             or (kind is Kind.INDEX and cursor.take(lexicon.index) is not None)
         ):
-            return qualifiers, estimated
+            break
+    return qualifiers, estimated
 
 
 def read_qualifiers(cursor: Cursor, already: tuple[Qualifier, ...] = ()) -> tuple[Qualifier, ...]:
@@ -86,7 +88,7 @@ def read_qualifiers(cursor: Cursor, already: tuple[Qualifier, ...] = ()) -> tupl
 
 
 def _ordinal(cursor: Cursor) -> Number | None:
-    place = cursor.take(cursor.lexicon.ordinals)
+    place = cursor.take(cursor.lexicon.places_in_words)
     return None if place is None else Number(Decimal(place))
 
 
@@ -141,7 +143,8 @@ def _of(cursor: Cursor, subject: Subject) -> Number | None:
     if kind not in _WITH_FRACTION:
         raise cursor.error("phrase-fraction", at=slash, text=cursor.tokens.piece(slash - 1, cursor.at + 1))
     first = cursor.at
-    of = read_number(cursor, scaled=kind not in _UNSCALED, stop=subject.unit)
+    # In figures alone: "trong năm" is "in the year", not "of five".
+    of = read_number(cursor, scaled=kind not in _UNSCALED, stop=subject.unit) if cursor.on_digits else None
     if of is None:
         raise cursor.number_missing()
     if of.value <= 0:
@@ -168,9 +171,10 @@ def _refuse_what_is_no_unit(cursor: Cursor, subject: Subject, has_unit: bool) ->
 def _begins_clause(cursor: Cursor) -> bool:
     """Whether the words that come next say something about the value, so that they are no unit."""
     lexicon = cursor.lexicon
-    words = (lexicon.unchanged, lexicon.share, lexicon.index, lexicon.compared, lexicon.joined, lexicon.factor)
+    shares = (lexicon.share, lexicon.share_or_index, lexicon.index)
+    others = (lexicon.unchanged, lexicon.factor, lexicon.compared, lexicon.joined)
     moves = (lexicon.moves, lexicon.relative_moves, lexicon.rank_moves, lexicon.multiples)
-    return any(cursor.sees(terms) for terms in words) or any(cursor.sees(terms) for terms in moves)
+    return any(cursor.sees(terms) for terms in (*shares, *others)) or any(cursor.sees(terms) for terms in moves)
 
 
 def _misread_scale(cursor: Cursor, subject: Subject) -> PhraseError | None:
