@@ -31,7 +31,7 @@ def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
     for statement in known.values():
         names = statement.indicator.sum_of
         parts = [part for name in names if (part := known.get((name, statement.period.code)))]
-        if parts:
+        if len(parts) > 1:  # one alone is held against its whole by `part_of`
             yield from _compare(statement, parts, whole=len(parts) == len(names))
 
 

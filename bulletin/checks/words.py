@@ -23,17 +23,22 @@ def references_lead_to_figures(bulletin: Bulletin) -> Iterator[Problem]:
 
 
 def languages_quote_the_same_figures(bulletin: Bulletin) -> Iterator[Problem]:
-    """A translation quotes the figures that its original quotes, no more and no fewer."""
-    known = quotable(bulletin).keys()
-    original, *translations = bulletin.words.values()
-    quoted = _quoted(original) & known
-    for words in translations:
-        own = _quoted(words) & known
-        where = Location(words.path, words.body_line)
-        values = {"language": words.language, "missing": sorted(quoted - own), "extra": sorted(own - quoted)}
-        if own != quoted:
-            yield Problem(code="references-differ", where=where, values=values)
+    """A translation quotes the figures that its original quotes. A misspelt reference is told of by itself."""
+    original, *translations = (set(_quoted(words)) for words in bulletin.words.values())
+    if not original | set().union(*translations) <= quotable(bulletin).keys():
+        return
+    for words, own in zip(list(bulletin.words.values())[1:], translations, strict=True):
+        if own != original:
+            yield Problem(
+                code="references-differ",
+                where=Location(words.path, words.body_line),
+                values={
+                    "language": words.language,
+                    "missing": sorted(original - own),
+                    "extra": sorted(own - original),
+                },
+            )
 
 
-def _quoted(words: Words) -> set[str]:
-    return {reference.target for reference in references(words.body) if not reference.free}
+def _quoted(words: Words) -> Iterator[str]:
+    return (reference.target for reference in references(words.body) if not reference.free)

@@ -54,7 +54,8 @@ def check_outlines(
     paths = [page.path for page in pages]
     fragments: dict[str, frozenset[str] | None] = dict.fromkeys(left_out)
     fragments |= {page.path: page.fragments for page in pages}
-    build = _Build(fragments, folders_of(fragments), base_url)
+    # As people type it, the address may lack its last slash.
+    build = _Build(fragments, folders_of(fragments), base_url.rstrip("/") + "/" if base_url else None)
     problems = [*check_paths(paths)]
     for page in pages:
         problems += _check_page(page, build)

@@ -51,8 +51,7 @@ def recover(output: Path) -> None:
 def _real_folder(output: Path) -> Path:
     """The output folder by its own name below its real parent, so that a link in its place is seen and refused."""
     with reported(output):
-        named = output.name not in ("", "..")
-        real = output.parent.resolve() / output.name if named else output.resolve()
+        real = output.resolve() if output.name == ".." else output.parent.resolve() / output.name
         refuse_unfit(real)
     return real
 

@@ -26,6 +26,7 @@ def read_site_info(document: ParsedDocument) -> tuple[SiteInfo | None, Problems]
     for number, code in enumerate(codes):
         if code in codes[:number]:
             reading.problem("language-twice", reading.where(("languages", number, "code")), language=code)
+            return None, tuple(reading.problems)
     base_url = written.base_url
     if base_url and not base_url.startswith(("https://", "http://")):
         reading.problem("url-wrong", reading.where(("base_url",)), text=base_url)

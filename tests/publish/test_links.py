@@ -84,6 +84,7 @@ def test_passes_links_that_lead_somewhere(markup: str) -> None:
         ('<a href="#b"><i id="a">', "fragment-missing", f"{PAGE}#b"),
         ('<a href="../../index.html#b">', "fragment-missing", "vi/index.html#b"),
         ('<use href="../../../assets/icons.svg#b"/>', "fragment-missing", "assets/icons.svg#b"),
+        ('<use xlink:href="../../../assets/icons.svg#b"/>', "fragment-missing", "assets/icons.svg#b"),
         ('<rect fill="url(#b)"/>', "fragment-missing", f"{PAGE}#b"),
         ('<script src="https://cdn.example.com/x.js"></script>', "foreign-request", "https://cdn.example.com/x.js"),
         ('<img src="//cdn.example.com/x.png">', "foreign-request", "//cdn.example.com/x.png"),
@@ -134,7 +135,8 @@ def test_style_sheets_are_read_too() -> None:
     ],
 )
 def test_absolute_links_to_the_site_itself_are_links_inside(markup: str, code: str | None) -> None:
-    assert [problem.code for problem in check(markup, "404.html", BASE)] == ([code] if code else [])
+    for base_url in (BASE, BASE.removesuffix("/")):
+        assert [problem.code for problem in check(markup, "404.html", base_url)] == ([code] if code else [])
 
 
 def test_a_partial_build_may_link_to_what_it_leaves_out() -> None:

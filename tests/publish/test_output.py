@@ -1,6 +1,7 @@
 """Publishing: the output folder holds one whole build, and nobody's files are lost."""
 
 import errno
+import fcntl
 import os
 import signal
 import subprocess
@@ -45,11 +46,12 @@ def test_an_empty_folder_may_be_filled(output: Path) -> None:
     assert tree(output) == whole(TODAY)
 
 
-def test_a_folder_named_by_a_dot_is_the_folder_it_means(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("here", "name"), [(".", "."), ("vi", ".."), ("..", "output"), ("vi", "../../output")])
+def test_a_folder_is_found_by_any_name(output: Path, monkeypatch: pytest.MonkeyPatch, here: str, name: str) -> None:
     publish(YESTERDAY, output)
-    monkeypatch.chdir(output)
-    publish(TODAY, Path())
-    assert tree(output) == whole(TODAY)
+    monkeypatch.chdir(output / here)
+    publish(TODAY, Path(name))
+    assert tree(output.parent) == {f"output/{path}": content for path, content in whole(TODAY).items()}
 
 
 @WAYS
@@ -161,7 +163,33 @@ def test_two_builds_at_once_are_refused_and_the_first_goes_on(output: Path) -> N
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         assert said == f"output-locked {os.getpid()}\n" * 2
 
+    (output.parent / WORK).mkdir()
+    (output.parent / WORK / "lock").write_text("12345678901234567")  # a killed build's
     publish(with_a_second_build_meanwhile(), output)
+    assert tree(output) == whole(TODAY)
+
+
+def test_a_lock_that_the_build_before_removes_meanwhile_is_taken_anew(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = output.parent / WORK / "lock"
+    lockf = fcntl.lockf
+    removed: list[Path] = []
+
+    def remove_first(descriptor: int, operation: int) -> None:
+        if not removed:
+            lock.unlink()
+            lock.parent.rmdir()
+            removed.append(lock)
+        lockf(descriptor, operation)
+
+    def while_locked() -> Iterator[Artefact]:
+        assert lock.read_text() == f"{os.getpid()}\n"
+        yield from TODAY
+
+    monkeypatch.setattr("fcntl.lockf", remove_first)
+    publish(while_locked(), output)
+    assert removed
     assert tree(output) == whole(TODAY)
 
 
@@ -215,15 +243,37 @@ def test_a_folder_put_in_place_after_a_kill_is_not_thrown_away(output: Path) -> 
         assert sorted(output.parent.rglob("*")) == before
 
 
+def test_the_old_site_comes_back_where_only_it_is_left(output: Path) -> None:
+    publish(YESTERDAY, output.parent / WORK / "previous")
+    (output.parent / WORK / "journal").touch()
+    recover(output)
+    assert tree(output.parent) == {f"output/{path}": content for path, content in whole(YESTERDAY).items()}
+
+
+def test_a_swap_that_fails_half_way_is_taken_back(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(YESTERDAY, output)
+    rename = Path.rename
+
+    def failing_for_the_new_site(path: Path, target: Path) -> Path:
+        if path.name == "next":
+            raise OSError(errno.EIO, "disk trouble", str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing_for_the_new_site)
+    with pytest.raises(MachineError):
+        publish(TODAY, output, exchanging=False)
+    assert tree(output.parent) == {f"output/{path}": content for path, content in whole(YESTERDAY).items()}
+
+
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM])
 def test_the_journal_steps_in_where_folders_cannot_be_exchanged(
     output: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     publish(YESTERDAY, output)
-    refusals = _without_exchange(monkeypatch, number)
+    asked = _without_exchange(monkeypatch, number)
     publish(TODAY, output)
     assert tree(output) == whole(TODAY)
-    assert refusals == [number]
+    assert asked == ["syncfs", "renameat2"]  # nothing is swapped in before it is on the disk
 
 
 def test_an_error_of_the_exchange_itself_is_told(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,19 +285,22 @@ def test_an_error_of_the_exchange_itself_is_told(output: Path, monkeypatch: pyte
     assert tree(output) == whole(YESTERDAY)
 
 
-def _without_exchange(monkeypatch: pytest.MonkeyPatch, number: int) -> list[int]:
-    """Make the exchange fail with `number`, as old kernels and some file systems do; the list tells that it was."""
-    refusals: list[int] = []
+def _without_exchange(monkeypatch: pytest.MonkeyPatch, number: int) -> list[str]:
+    """Make the exchange fail with `number`, as old kernels and some file systems do; the list tells what was asked."""
+    asked: list[str] = []
 
     def renameat2(*_: object) -> int:
-        refusals.append(number)
+        asked.append("renameat2")
         return -1
+
+    def syncfs(_: int) -> int:
+        asked.append("syncfs")
+        return 0
 
     class Library:
         def __init__(self, *_: object, **__: object) -> None:
-            self.renameat2 = renameat2
-            self.syncfs = lambda _: 0
+            self.renameat2, self.syncfs = renameat2, syncfs
 
     monkeypatch.setattr("ctypes.CDLL", Library)
     monkeypatch.setattr("ctypes.get_errno", lambda: number)
-    return refusals
+    return asked

@@ -1,7 +1,7 @@
 """Numbers and texts as data files hold them: plain, exact, and never in a language that was not asked for."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Context, Decimal
+from decimal import Context
 from enum import StrEnum
 
 from bulletin.model.figure import Figure, Number
@@ -16,7 +16,7 @@ def plain(number: Number) -> str:
 
     The last printed digit decides about zeros, since 55,878 tỷ may arrive as 55878000000.000.
     """
-    printed = number.value.quantize(Decimal(1).scaleb(min(number.last_digit, 0)), context=_EXACT)
+    printed = number.value.quantize(number.step, context=_EXACT)
     shown = printed if printed == number.value else number.value
     return f"{shown.copy_abs() if shown.is_zero() else shown:f}"
 

@@ -2,7 +2,8 @@
 
 import json
 
-from tests.render.data.conftest import checked_site, files_of
+from bulletin.model.language import Language
+from tests.render.data.conftest import LANGUAGES, checked_site, files_of
 
 
 def test_indicators_are_listed_with_their_relations_and_words() -> None:
@@ -57,6 +58,15 @@ def test_places_keep_their_codes_and_tell_their_types_with_dates() -> None:
         "hue,46,province,viet-nam,,,,city,province:../2024-12-31+city:2025-01-01/..,Huế,Hue,Thành phố Huế,Hue City\n"
         "cao-bang,04,province,,,,,province,province:../..,Cao Bằng,Cao Bang,Tỉnh Cao Bằng,Cao Bang Province\n"
     )
+
+
+def test_a_draft_language_lists_no_names_that_it_does_not_have() -> None:
+    languages = (Language("km", "ភាសាខ្មែរ", "draft"), LANGUAGES[1])
+    files = files_of(checked_site(languages=languages))
+    assert files["data/places.csv"].splitlines()[1].endswith(",,Tra Vinh,,Tra Vinh Province")
+    assert '"titles": {"en": "Tra Vinh Province"}' in files["data/places.json"]
+    assert ",,Postal revenue,,Revenue in the period.,,Post,,VND\n" in files["data/indicators.csv"]
+    assert '"names": {"en": "Postal revenue"}' in files["data/indicators.json"]
 
 
 def test_places_are_there_with_every_name_they_bore() -> None:
