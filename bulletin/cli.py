@@ -157,11 +157,25 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục kết quả / the output folder")
     building.add_argument("--only", metavar="GLOB", help="chỉ dựng các trang khớp mẫu / render matching pages alone")
     building.add_argument("--no-pdf", action="store_true", help="không dựng bản in / leave the PDFs out")
-    building.add_argument("--base-url", metavar="URL", help="địa chỉ gốc của trang / the site's address")
     building.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
+        "--base-url", type=_web_address, metavar="URL", help="địa chỉ gốc của trang / the site's address"
+    )
+    building.add_argument(
+        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
     )
     return parser
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError("phải bắt đầu bằng https:// / must begin with https://")
+    return text.rstrip("/") + "/"
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError("phải là số nguyên dương / must be a positive whole number")
+    return int(text)
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
@@ -175,7 +189,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         base_url=options.get("base_url"),
         only=options.get("only"),
         pdf=not options.get("no_pdf", False),
-        jobs=max(1, options.get("jobs", 1)),
+        jobs=options.get("jobs", 1),
         strict=options["strict"],
         report=options["report"],
         messages=options["messages"] or _from_environment(os.environ),

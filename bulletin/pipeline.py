@@ -13,7 +13,7 @@ from enum import StrEnum
 from bulletin.artefact import Artefact
 from bulletin.checks.check import check
 from bulletin.i18n.problem_texts import severity
-from bulletin.problems import Problem
+from bulletin.problems import Location, Problem
 from bulletin.publish import check_links, publish, recover
 from bulletin.render import left_out, render
 from bulletin.settings import Settings
@@ -76,12 +76,15 @@ def build(settings: Settings, tell: Tell) -> Report:
     checked, report = check_content(settings, tell)
     if checked is None:
         return report
+    settings = replace(settings, base_url=settings.base_url or checked.site.info.base_url)
     artefacts: list[Artefact] = []
     for artefact in render(checked, settings):
         tell(Stage.RENDER, artefact.path)
         artefacts.append(artefact)
     tell(Stage.PUBLISH, "")
     found = check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
+    if settings.base_url is None:
+        found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
     report = _report(report.problems + found, settings, bulletins=report.bulletins)
     if report.stopped:
         return report

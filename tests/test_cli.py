@@ -111,8 +111,23 @@ def test_strict_lets_a_warning_stop_the_build(content: Path, tmp_path: Path) -> 
     path = content / "bulletins" / "tra-vinh" / "2020.md"
     figures = "digital_certificates: 2.165\n  nps_integrated: 1.300/1.850, đạt 70,28%\n"
     path.write_text(path.read_text("utf-8").replace("digital_certificates: 2.165\n", figures), "utf-8")
-    assert build(content, tmp_path / "output", "--no-pdf") == PUBLISHED
-    assert build(content, tmp_path / "strict", "--no-pdf", "--strict") == WRONG_CONTENT
+    options = ("--no-pdf", "--base-url", "https://example.org/bulletins")
+    assert build(content, tmp_path / "output", *options) == PUBLISHED
+    assert build(content, tmp_path / "strict", *options, "--strict") == WRONG_CONTENT
+
+
+def test_without_an_address_there_is_one_warning_and_no_absolute_link(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(content, tmp_path / "without", "--no-pdf") == PUBLISHED
+    assert capsys.readouterr().out.count("warning[base-url-missing]") == 1
+    page = tmp_path.joinpath("without/en/tra-vinh/2020/index.html").read_text("utf-8")
+    assert 'rel="canonical"' not in page
+    assert build(content, tmp_path / "with", "--no-pdf", "--base-url", "https://example.org/bulletins") == PUBLISHED
+    assert "warning" not in capsys.readouterr().out
+    page = tmp_path.joinpath("with/en/tra-vinh/2020/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/bulletins/en/tra-vinh/2020/">' in page
+    assert 'hreflang="vi" href="https://example.org/bulletins/vi/tra-vinh/2020/"' in page
 
 
 def test_the_report_holds_each_problem_in_both_languages(content: Path, tmp_path: Path) -> None:
@@ -130,7 +145,9 @@ def test_the_report_holds_each_problem_in_both_languages(content: Path, tmp_path
     assert "difference 1" in problem["message"]["en"]
 
 
-@pytest.mark.parametrize("wrong", [[], ["publish"], ["check", "--messages", "fr"], ["build", "--jobs", "many"]])
+@pytest.mark.parametrize(
+    "wrong", [[], ["publish"], ["check", "--messages", "fr"], ["build", "--jobs", "many"], ["build", "--jobs", "0"]]
+)
 def test_a_wrong_command_line_is_told_as_such(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(wrong)

@@ -54,9 +54,8 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
         language.code: load_locale(language.code, folder, strict=language.status == "required")
         for language in checked.site.info.languages
     }
-    base_url = settings.base_url or checked.site.info.base_url
     environments = make_environments(settings.templates, locales)
-    return tuple(Edition.of(checked, locale, environments[code], base_url) for code, locale in locales.items())
+    return tuple(Edition.of(checked, locale, environments[code], settings.base_url) for code, locale in locales.items())
 
 
 def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
