@@ -19,9 +19,13 @@ from bulletin.site.site import Finding
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share, a part of a plan or a target; `state` is `met`, `missed` or empty."""
+    """A share, a part of a plan or a target; `state` is `met`, `missed` or empty.
+
+    `label` says what a bare share is where a narrow screen has no room for the column's heading.
+    """
 
     text: str
+    label: str = ""
     target: bool = False
     state: str = ""
 
@@ -153,7 +157,7 @@ def shares(statement: Statement, findings: tuple[Finding, ...], edition: Edition
     locale, figure = edition.locale, statement.figure
     lines: list[Share] = []
     if figure and figure.share:
-        lines.append(Share(print_share(figure.share, locale)))
+        lines.append(Share(print_share(figure.share, locale), label=locale.pgettext("before a share", "share")))
     if figure and figure.plan_share:
         lines.append(Share(locale.gettext("{share} of plan").format(share=print_share(figure.plan_share, locale))))
     if statement.target:

@@ -27,8 +27,9 @@ _LATIN_AND_VIETNAMESE = (
 )
 # Print has no second font to fall back on, so its faces keep more: Latin with its extensions, Greek, more signs.
 _WIDE = ((0x20, 0x250), (0x300, 0x400), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x20A0, 0x2150), (0x2200, 0x2266))
-# What shaping needs; small caps, old-style figures and stylistic sets would double the files.
-_FEATURES = ("ccmp", "locl", "mark", "mkmk", "kern", "liga", "tnum", "lnum", "sups")
+# What shaping needs; small caps, old-style figures and stylistic sets would double the files. `ccmp` is not among them:
+# with it Noto Sans takes ị and ụ apart, and a PDF's text reads "vuị". Our text is NFC and needs no putting together.
+_FEATURES = ("locl", "mark", "mkmk", "kern", "liga", "tnum", "lnum", "sups")
 _RANGES = {"woff2": _LATIN_AND_VIETNAMESE, "ttf": _WIDE}
 
 

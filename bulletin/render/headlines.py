@@ -43,7 +43,7 @@ def _headline(
     bears_unit = indicator.kind in _BEAR_UNIT or figure.sign is not None
     lines = [print_period(statement.period, locale)] if statement.period != bulletin.period else []
     if figure.share:
-        lines.append(print_share(figure.share, locale))
+        lines.append(locale.gettext("share {share}").format(share=print_share(figure.share, locale)))
     unit = edition.plain(indicator.unit.names)
     lines.extend(print_comparison(change, figure.kind, unit, locale) for change in figure.changes)
     return Headline(

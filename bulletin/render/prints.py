@@ -1,14 +1,20 @@
 """Sets all print editions, one task each, spread over processes."""
 
 import multiprocessing
+import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from bulletin.artefact import Artefact
 from bulletin.render.pdf import Press, make_press, print_pdf
+
+# Documents handed to each process before the first one is taken back.
+_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +34,31 @@ def _press(templates: Path, cache: Path) -> Press:
 
 
 def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:
-    """Set the documents, in their order."""
-    waiting = list(tasks)
-    if not waiting:
+    """Set the documents, in their order; only a few wait at a time, however many there are."""
+    waiting = iter(tasks)
+    first = next(waiting, None)
+    if first is None:
         return
     # Warm up before forking: typefaces and styles are then loaded once for all processes.
-    _press(waiting[0].templates, waiting[0].cache)
-    processes = min(jobs, len(waiting))
-    if processes == 1:
-        yield from map(_set, waiting)
+    _press(first.templates, first.cache)
+    if jobs == 1:
+        yield from map(_set, chain([first], waiting))
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context(method)) as executor:
-        yield from executor.map(_set, waiting)
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_alone) as executor:
+        ahead: deque[Future[Artefact]] = deque()
+        for task in chain([first], waiting):
+            ahead.append(executor.submit(_set, task))
+            if len(ahead) > _AHEAD * jobs:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+
+def _leave_interrupts_alone() -> None:
+    """Ctrl-C reaches every process of a terminal; the parent answers it, and a worker would only print a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _set(task: Task) -> Artefact:

@@ -3,10 +3,13 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletin.i18n.problem_texts import message
 from bulletin.sources.document import Scalar, plain
-from tests.sources.conftest import BULLETIN, Read, ReadBulletin
+from bulletin.sources.spelling_columns import nfc_with_offsets
+from tests.sources.conftest import BULLETIN, Read, ReadBulletin, place_and_code
 
 GOOD = "---\nplace: tra-vinh\ntitle: Trà Vinh\n---\n\nTổng số.\n"
 
@@ -91,6 +94,18 @@ def test_counts_odd_characters_once_each_and_examines_the_rest(read: Read) -> No
     assert not content.bulletins
 
 
+def test_an_odd_character_moves_no_column_of_its_line(read_bulletin: ReadBulletin) -> None:
+    _, found = read_bulletin("---\na: b\x0bc #1\n---\n")
+
+    assert found == ["2:5: odd-character", "2:8: text-cut-at-hash"]
+
+
+def test_a_byte_order_mark_moves_no_wrong_byte(read: Read) -> None:
+    _, problems = read({"site.yaml": b"\xef\xbb\xbfTr\xe0"})
+
+    assert [place_and_code(problem) for problem in problems] == ["content/site.yaml:1:3: encoding-not-utf8"]
+
+
 def test_finds_a_lost_letter_in_the_body_and_keeps_the_file(read_bulletin: ReadBulletin) -> None:
     document, found = read_bulletin(GOOD.replace("Tổng", "T\ufffdng"))
 
@@ -106,6 +121,7 @@ def test_everything_is_nfc_and_every_column_is_the_stored_one(read_bulletin: Rea
     assert not found
     assert document is not None
     assert plain(document.fields) == {"lời": "Tổng số: 12", "ghi chú": "ước 😀 đạt 12"}
+    assert document.body == "Thử.\nƯớc số 12."
     lines = stored.split("\n")
     for number, entry in enumerate(document.fields.entries, start=1):
         assert isinstance(entry.node, Scalar)
@@ -113,3 +129,28 @@ def test_everything_is_nfc_and_every_column_is_the_stored_one(read_bulletin: Rea
         assert (where.line, where.column) == (number + 1, lines[number].index("12") + 1)
     in_body = document.body_at(document.body.index("12"))
     assert (in_body.line, in_body.column) == (7, lines[6].index("12") + 1)
+
+
+@pytest.mark.parametrize(
+    ("stored", "text", "offsets"),
+    [
+        ("", "", []),
+        ("abc", "abc", [0, 1, 2]),
+        ("o\u031b\u0300i", "ời", [0, 3]),
+        ("x\u0323e\u0302", "x\u0323ê", [0, 1, 2]),
+        ("e\u0302\u030cx", "ê\u030cx", [0, 0, 3]),
+        ("\u1100\u1161\u11a8a", "각a", [0, 3]),
+        ("\u212ba\u030a", "Åå", [0, 1]),
+    ],
+)
+def test_each_character_in_nfc_knows_where_it_was_stored(stored: str, text: str, offsets: list[int]) -> None:
+    assert (nfc_with_offsets(stored)[0], list(nfc_with_offsets(stored)[1])) == (text, offsets)
+
+
+@given(st.text(st.sampled_from("ae\u0302\u0323\u0300\u030c\u031b\u1100\u1161\u11a8\u09c7\u09be\u212bx"), max_size=12))
+def test_cutting_at_clusters_changes_nothing_of_nfc(stored: str) -> None:
+    text, offsets = nfc_with_offsets(stored)
+
+    assert text == unicodedata.normalize("NFC", stored)
+    assert len(offsets) == len(text)
+    assert list(offsets) == sorted(offsets)

@@ -73,7 +73,7 @@ def test_refuses_a_header_without_fields(between: str, read_bulletin: ReadBullet
     assert read_bulletin(f"---\n{between}---\nMột.\n")[1] == ["1:1: front-matter-empty"]
 
 
-def test_a_header_of_fields_cut_in_two_is_told_with_its_fence(read_bulletin: ReadBulletin) -> None:
-    _, found = read_bulletin("---\nplace: tra-vinh\n---\n\nfigures:\n  a: 1\n---\n\nMột.\n")
+def test_a_header_cut_in_two_is_told_with_its_fence() -> None:
+    _, (problem,) = read_markdown("---\nplace: tra-vinh\n---\n\nfigures:\n  a: 1\n---\n\nMột.\n", "2020.md")
 
-    assert found == ["5:1: front-matter-split"]
+    assert (problem.code, problem.where.line, problem.values["fence"]) == ("front-matter-split", 5, 3)

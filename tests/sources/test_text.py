@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.sources.document import Fields, Items, Scalar, find, plain
-from tests.sources.conftest import ReadBulletin
+from tests.sources.conftest import Read, ReadBulletin, place_and_code
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,9 @@ def test_gives_the_tree_with_the_place_of_every_piece(read_header: ReadBulletin)
         for path in [("place",), ("figures", "a"), ("figures", "a", "values"), ("figures", "a", "values", 0, "value")]
     ]
     assert places == [(2, 8), (5, 5), (6, 7), (6, 16)]
-    assert isinstance(find(document.fields, ("figures", "a", "values")), Items)
+    values = find(document.fields, ("figures", "a", "values"))
+    assert isinstance(values, Items)
+    assert find(values, (2,)) == find(values, (-1,)) == values
     assert isinstance(find(document.fields, ("figures", "a", "none")), Fields)
     assert [entry.key.where.line for entry in document.fields.entries] == [2, 3]
 
@@ -141,6 +143,8 @@ def test_cries_no_wolf(header: str, read_header: ReadBulletin) -> None:
         ("a: “b: c”\na: d", ["2:4: smart-quotes", "3:1: duplicate-key"]),
         ("a: {b: 1,5, c: 2,5}", ["2:9: number-split-at-comma", "2:17: number-split-at-comma"]),
         ("a: [1,5, 2]", ["2:6: number-split-at-comma"]),
+        ("a: &b c\nd: &b e", ["2:4: yaml-anchor", "3:4: yaml-anchor"]),
+        ("a:\n  -b\n  -c", ["3:4: space-after-dash", "4:4: space-after-dash"]),
     ],
 )
 def test_tells_all_problems_of_a_file_in_one_run(header: str, expected: list[str], read_header: ReadBulletin) -> None:
@@ -155,7 +159,6 @@ def test_tells_all_problems_of_a_file_in_one_run(header: str, expected: list[str
         ("f:\n  a:12", "3:5: space-after-colon"),
         ("a: b\n  place:tra-vinh", "3:9: space-after-colon"),
         ("a: {b:c}", "2:7: space-after-colon"),
-        ("a:\n  -b\n  -c", "3:4: space-after-dash"),
         ("a:\n  - b\n  -c: d", "4:4: space-after-dash"),
         ("a: b:\n  c: d", "2:5: text-cut-at-colon"),
         ("a: {b: c: d}", "2:9: text-cut-at-colon"),
@@ -171,11 +174,14 @@ def test_tells_all_problems_of_a_file_in_one_run(header: str, expected: list[str
         ("a: ? b", "2:4: needs-quotes"),
         ("a: ,b", "2:4: needs-quotes"),
         ("a: | b", "2:4: needs-quotes"),
+        ("a: >0", "2:4: needs-quotes"),
+        ("a: & b", "2:4: yaml-anchor"),
+        ("a: !<b", "2:4: yaml-tag"),
+        ("a: !<> b", "2:4: yaml-tag"),
         ('a: "\\x07"', "2:4: bad-escape"),
         ('a: "\\u12"', "2:7: bad-escape"),
         ("a: *b", "2:4: yaml-anchor"),
         ("a: &b\n  c: *b", "2:4: yaml-anchor"),
-        ("a: &b c\nd: &b e", "3:4: yaml-anchor"),
         ("&a b: c", "2:1: yaml-anchor"),
         ("a: !b", "2:4: yaml-tag"),
         ("a: !b!c d", "2:4: yaml-tag"),
@@ -193,8 +199,26 @@ def test_tells_all_problems_of_a_file_in_one_run(header: str, expected: list[str
 def test_names_the_mistake(header: str, expected: str, read_header: ReadBulletin) -> None:
     document, found = read_header(header)
 
-    assert expected in found
+    assert found == [expected]
     assert document is None or expected.endswith(("hash", "comma"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('a: "b\n---\nc: d\n', "1:4: unclosed-quote"),
+        ("a: b\n---\nc: d\n", "2:1: yaml-second-document"),
+        ("a: b\n...\nc: d\n", "3:1: yaml-second-document"),
+        ("# a\n", "1:1: empty-file"),
+        ("---\n", "1:1: empty-file"),
+        ("- a\n", "1:1: root-not-fields"),
+    ],
+)
+def test_names_the_mistake_of_a_yaml_file(text: str, expected: str, read: Read) -> None:
+    content, problems = read({"site.yaml": text})
+
+    assert [place_and_code(problem) for problem in problems] == [f"content/site.yaml:{expected}"]
+    assert content.site is None
 
 
 def test_a_text_that_a_comma_cut_is_read_as_it_was_meant(read_header: ReadBulletin) -> None:

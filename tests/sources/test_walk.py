@@ -77,6 +77,31 @@ def test_refuses(code: str, lay_down: Callable[[Path], None], path: str, tmp_pat
     assert all(message(problem, "vi") and fix(problem, "en") for problem in problems)
 
 
+def test_what_the_system_refuses_to_open_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The tests may run as root, to whom permissions mean nothing.
+    (tmp_path / "site.yaml").write_text("a: b\n")
+    (tmp_path / "pages").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "pages":
+            raise PermissionError
+        return scandir(path)
+
+    def refuse_all(_: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse_all)
+
+    _, problems = read_content(tmp_path)
+
+    assert [problem.where.path for problem in problems if problem.code == "unreadable-file"] == [
+        "content/pages",
+        "content/site.yaml",
+    ]
+
+
 def test_same_names_are_told_with_both_files_and_the_first_is_read(tmp_path: Path) -> None:
     content = tmp_path / "content"
     content.mkdir()
@@ -86,6 +111,7 @@ def test_same_names_are_told_with_both_files_and_the_first_is_read(tmp_path: Pat
 
     found = [problem for problem in problems if problem.code == "same-name"]
     assert [problem.values["first"] for problem in found] == ["content/bulletins/tra-vinh/2020-H1.md"]
+    assert {problem.code for problem in problems} == {"same-name", "missing-file"}
     assert [bulletin.original.stem for bulletin in read.bulletins] == ["2020-H1"]
 
 

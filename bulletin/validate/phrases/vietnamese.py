@@ -30,7 +30,9 @@ VIETNAMESE = Lexicon(
     of=words("trên tổng số", "trên", "trong tổng số", "trong số", "trong"),
     per=words("trên"),
     rank=words("hạng", "thứ", "hạng thứ", "thứ hạng", "xếp", "xếp thứ", "xếp hạng", "đứng", "đứng thứ", "vị trí"),
-    places_in_words=terms({**NUMBER_WORDS["vi"], "nhất": 1, "nhì": 2, "tư": 4}),
+    places_in_words=terms(
+        {word: place for word, place in NUMBER_WORDS["vi"].items() if place} | {"nhất": 1, "nhì": 2, "tư": 4}
+    ),
     ordinal_endings=words(),
     joined=words("và", "đồng thời"),
     share_or_index=words("đạt"),

@@ -1,0 +1,100 @@
+"""The pages of the real content, rendered once, and a way to render a figure of the smallest site."""
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from bulletin.checks.check import check
+from bulletin.render.edition import Edition
+from bulletin.render.pages import render_page
+from bulletin.render.whole import make_editions
+from bulletin.settings import Settings
+from bulletin.site.assemble import assemble
+from bulletin.site.site import CheckedSite
+from bulletin.sources import read_content
+from bulletin.validate.content import validate
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALLEST = ROOT / "tests" / "sites" / "smallest" / "content"
+TEMPLATES = ROOT / "templates"
+# The cut typefaces are worth keeping between runs.
+CACHE = ROOT / ".cache"
+
+Pages = Mapping[str, str]
+RenderFigures = Callable[..., Pages]
+
+
+def check_folder(folder: Path) -> CheckedSite:
+    """Read, validate, arrange and check a content folder, which must be sound."""
+    content, problems = read_content(folder)
+    archive, found = validate(content)
+    assert archive is not None, problems + found
+    checked, wrong = check(assemble(archive))
+    assert not problems + found + wrong
+    return checked
+
+
+def settings_for(folder: Path, base_url: str | None = None) -> Settings:
+    return Settings(
+        content=folder, output=folder / "output", templates=TEMPLATES, cache=CACHE, base_url=base_url, jobs=2
+    )
+
+
+def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:
+    return {
+        artefact.path: artefact.content.decode()
+        for edition in make_editions(checked, settings)
+        for artefact in (render_page(page, edition) for page in checked.site.pages)
+    }
+
+
+def text_of(html: str) -> str:
+    """The words of some markup, as a reader meets them."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def row_of(html: str, anchor: str) -> str:
+    """The words of one figure's row, its permalink left out."""
+    found = re.search(rf'<tr id="{re.escape(anchor)}".*?</tr>', html, re.DOTALL)
+    assert found, f"no row {anchor}"
+    return text_of(re.sub(r'<a class="permalink".*?</a>', "", found[0]))
+
+
+@pytest.fixture(scope="session")
+def real_site() -> CheckedSite:
+    """The site of `content/`."""
+    return check_folder(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def real_editions(real_site: CheckedSite) -> tuple[Edition, ...]:
+    """Its editions, Vietnamese first."""
+    return make_editions(real_site, settings_for(ROOT / "content"))
+
+
+@pytest.fixture(scope="session")
+def real_pages(real_site: CheckedSite) -> Pages:
+    """Its pages, by output path."""
+    return render_all_pages(real_site, settings_for(ROOT / "content"))
+
+
+@pytest.fixture
+def render_figures(content: Path) -> RenderFigures:
+    """A function that gives the smallest site other figures, and renders its pages."""
+
+    def render(figures: str, *, texts: str = "", body: str = "", head: str = "") -> Pages:
+        path = content / "bulletins" / "tra-vinh" / "2020.md"
+        front, _, _ = path.read_text("utf-8").rpartition("---\n")
+        front = front.replace("  digital_certificates: 2.165\n", figures).replace(
+            "status: final\n", f"status: final\n{head}"
+        )
+        path.write_text(f"{front}---\n\n{body}\n", "utf-8")
+        english = content / "bulletins" / "tra-vinh" / "2020.en.md"
+        front, _, _ = english.read_text("utf-8").rpartition("---\n")
+        english.write_text(f"{front}{texts}---\n\n{body}\n", "utf-8")
+        return render_all_pages(check_folder(content), settings_for(content))
+
+    return render
