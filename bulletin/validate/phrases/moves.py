@@ -40,9 +40,9 @@ def _factor(cursor: Cursor) -> Change:
 
 
 def _relative(cursor: Cursor, direction: int) -> Change:
-    qualifiers, number, _ = _size(cursor)
+    qualifiers, number, first = _size(cursor)
     if cursor.take(cursor.lexicon.percent) is None:
-        raise cursor.error("phrase-percent-missing", text=cursor.since(cursor.at - 1))
+        raise cursor.error("phrase-percent-missing", at=first, text=cursor.since(first))
     return Change(ChangeKind.GROWTH, _signed(number, direction), qualifiers=qualifiers)
 
 
