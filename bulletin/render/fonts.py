@@ -72,39 +72,45 @@ FACES = (
 
 def font_file(face: Face, form: Format, cache: Path) -> Path:
     """The face cut to size, made on first use and kept in `cache`; its name changes with what it is made from."""
-    if form == "woff2":
-        # From the print cut: to instantiate the whole variable font a second time would cost seconds.
-        original, axes = font_file(face, "ttf", cache).read_bytes(), None
-    else:
-        original, axes = (importlib.resources.files(face.package) / "files" / face.file).read_bytes(), face.axes
-    recipe = repr((form, axes, _RANGES[form], _FEATURES)).encode()
+    original = (importlib.resources.files(face.package) / "files" / face.file).read_bytes()
+    recipe = repr((form, face.axes, _RANGES[form], _FEATURES)).encode()
     kept = cache / "fonts" / f"{face.name}-{hashlib.sha256(recipe + original).hexdigest()[:12]}.{form}"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_name(f"{kept.name}.{os.getpid()}")
-        beside.write_bytes(_cut(original, axes, form))
+        beside.write_bytes(_cut(original, face.axes, form))
         beside.replace(kept)
     return kept
 
 
-def _cut(original: bytes, axes: Axes | None, form: Format) -> bytes:
-    # fontTools takes 0.3 s to import and is needed only where the cache is empty.
-    from fontTools import subset  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-    from fontTools.varLib import instancer  # noqa: PLC0415
+def _cut(original: bytes, axes: Axes, form: Format) -> bytes:
+    """The font with the letters of `form` alone, its axes fixed.
 
-    font: Any = TTFont(BytesIO(original), recalcTimestamp=False)
-    options = subset.Options()
-    options.layout_features = list(_FEATURES)
-    options.notdef_outline = True
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[point for start, end in _RANGES[form] for point in range(start, end)])
-    cutter.subset(font)
-    if axes:
-        font = instancer.instantiateVariableFont(font, dict(axes), updateFontNames=False)
-    font.flavor = "woff2" if form == "woff2" else None
+    HarfBuzz cuts in milliseconds what fontTools cuts in seconds; it does not write WOFF2.
+    """
+    import uharfbuzz  # noqa: PLC0415 - needed only where the cache is empty
+
+    face = uharfbuzz.Face(original)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.clear()
+    for start, end in _RANGES[form]:
+        wanted.unicode_set.update(range(start, end))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(feature.encode(), "big") for feature in _FEATURES)
+    wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    for axis, value in axes:
+        wanted.pin_axis_location(face, axis, value)
+    cut = bytes(wanted.subset(face).blob.data)
+    return _woff2(cut) if form == "woff2" else cut
+
+
+def _woff2(font: bytes) -> bytes:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 0.3 s to import, needed only where the cache is empty
+
+    packed: Any = TTFont(BytesIO(font), recalcTimestamp=False)
+    packed.flavor = "woff2"
     written = BytesIO()
-    font.save(written)
+    packed.save(written)
     return written.getvalue()
 
 
