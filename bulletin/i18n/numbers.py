@@ -22,11 +22,6 @@ def format_decimal(value: Decimal, decimals: int, locale: Locale) -> str:
     return f"{whole}{symbols.decimal}{fraction}" if fraction else whole
 
 
-def format_in_full(number: Number, locale: Locale) -> str:
-    """The number without scale words: 55.878.000.000 for "55 tỷ 878 triệu"."""
-    return format_decimal(number.value, max(0, -number.last_digit), locale)
-
-
 def print_number(number: Number, locale: Locale) -> str:
     """The number with the digits and the scale of its source, in the notation of the locale."""
     if not number.scale:

@@ -120,17 +120,25 @@ class Correction:
     reason: Localised
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A `[[reference]]` in a summary or a body: the figure that it quotes, and where it stands."""
+
+    target: str
+    where: Location
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a bulletin says in one language. `body` is Markdown; its first line is line `body_line` of `path`."""
+    """What a bulletin says in one language. `body` is Markdown; `where` is its first line."""
 
     language: str
     title: str
     summary: str
     agency: str
     body: str
-    path: str
-    body_line: int
+    references: tuple[Reference, ...]
+    where: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from bulletin.model.language import Localised
@@ -75,8 +75,3 @@ def units_on(places: Places, level: Level, day: date) -> tuple[Place, ...]:
 def predecessors(places: Places, place: Place) -> tuple[Place, ...]:
     """The units that `place` was formed from; empty where it was not formed from others."""
     return tuple(other for other in places.values() if other.successor == place.id)
-
-
-def day_before(day: date) -> date:
-    """The day before `day`: where one designation ends and the next begins."""
-    return day - timedelta(days=1)

@@ -9,19 +9,17 @@ _REFERENCE = re.compile(r"\[\[(?P<free>=)?(?P<target>[^\[\]\n]*)\]\]")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`target` is what the brackets hold; a free number stands for itself. `line` and `column` count from 1."""
+    """`target` is what the brackets hold; a free number stands for itself. `offset` is its place in the text."""
 
     target: str
     free: bool
-    line: int
-    column: int
+    offset: int
 
 
 def references(text: str) -> Iterator[Reference]:
     """Every reference in the order of the text."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        for match in _REFERENCE.finditer(line):
-            yield Reference(match["target"].strip(), bool(match["free"]), number, match.start() + 1)
+    for match in _REFERENCE.finditer(text):
+        yield Reference(match["target"].strip(), bool(match["free"]), match.start())
 
 
 def replace_references(text: str, render: Callable[[str], str]) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +32,6 @@ class Manifest:
 def entry(artefact: Artefact) -> Entry:
     """What the manifest says of a file."""
     return Entry(artefact.path, len(artefact.content), hashlib.sha256(artefact.content).hexdigest())
-
-
-def manifest(artefacts: Iterable[Artefact], *, partial: bool = False) -> Artefact:
-    """The manifest of a build as its last file; the same files give the same bytes in whatever order they come."""
-    return manifest_file(Manifest(partial, tuple(entry(artefact) for artefact in artefacts)))
 
 
 def manifest_file(listed: Manifest) -> Artefact:

@@ -102,10 +102,9 @@ def _headline(reading: Reading, written: BulletinDocument, statements: tuple[Sta
 def _words(reading: Reading, translations: Translations, written: BulletinDocument) -> dict[str, Words]:
     """What the bulletin says in each language, the original first."""
     code = translations.original
-    words = {code: words_of(reading.document, code, written.title, written.summary, written.agency)}
+    words = {code: words_of(reading, code, written.title, written.summary, written.agency)}
     for code, entry in translations.written.items():
-        document = translations.readings[code].document
-        words[code] = words_of(document, code, entry.title, entry.summary, entry.agency)
+        words[code] = words_of(translations.readings[code], code, entry.title, entry.summary, entry.agency)
     return words
 
 
@@ -176,7 +175,7 @@ def read_page(documents: DocumentSet, languages: tuple[Language, ...]) -> tuple[
         if code not in codes:
             reading.one_of("language-unknown", (), code, codes)
         if written := reading.held_against(PageDocument):
-            words[code] = words_of(document, code, written.title, written.summary)
+            words[code] = words_of(reading, code, written.title, written.summary)
         if document.language is None:
             note_missing_files(documents, languages, reading)
         problems.extend(reading.problems)

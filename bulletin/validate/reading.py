@@ -57,6 +57,11 @@ class Reading:
         key = self._keys.get(path)
         return node.where if isinstance(node, Scalar) or key is None else key.where
 
+    def at(self, path: Path, offset: int) -> Location:
+        """Where the character at `offset` of the text at `path` stands."""
+        node = self.node(path)
+        return node.at(offset) if isinstance(node, Scalar) else self.where(path)
+
     def key(self, path: Path) -> Location:
         """Where the key at `path` stands."""
         return self._keys[path].where if path in self._keys else self.where(path)

@@ -217,9 +217,7 @@ def _share(frame: Frame, path: Path, text: str, notation: Literal["vi", "en"]) -
 
 
 def _unreadable(reading: Reading, path: Path, error: PhraseError, notation: str) -> None:
-    node = reading.node(path)
-    where = node.at(error.offset) if isinstance(node, Scalar) else reading.where(path)
-    reading.problem(error.code, where, notation=notation, **error.values)
+    reading.problem(error.code, reading.at(path, error.offset), notation=notation, **error.values)
 
 
 def _target(frame: Frame, stated: Stated) -> Target | None:

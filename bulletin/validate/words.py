@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from bulletin.model.bulletin import Words
+from bulletin.model.bulletin import Reference, Words
 from bulletin.model.language import Language, Localised
 from bulletin.problems import Location
+from bulletin.prose.references import references
 from bulletin.sources.document import DocumentSet, ParsedDocument
 from bulletin.validate.near import near_names
 from bulletin.validate.reading import Path, Reading
@@ -96,14 +97,19 @@ def check_texts(translations: Translations, languages: tuple[Language, ...]) -> 
                     reading.problem("translation-missing", where, path=path, text=text, language=language.code)
 
 
-def words_of(document: ParsedDocument, language: str, title: str, summary: str, agency: str = "") -> Words:
+def words_of(reading: Reading, language: str, title: str, summary: str, agency: str = "") -> Words:
     """The words of one file; a page of words has no agency."""
+    document = reading.document
+    for reference in references(title):
+        reading.problem("reference-in-title", reading.where(("title",)), reference=reference.target)
+    quoted = [(reference, reading.at(("summary",), reference.offset)) for reference in references(summary)]
+    quoted += [(reference, document.body_at(reference.offset)) for reference in references(document.body)]
     return Words(
         language=language,
         title=title,
         summary=summary,
         agency=agency,
         body=document.body,
-        path=document.path,
-        body_line=document.body_line,
+        references=tuple(Reference(found.target, where) for found, where in quoted if not found.free),
+        where=Location(document.path, document.body_line),
     )

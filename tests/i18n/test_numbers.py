@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin.i18n.locale import Locale
-from bulletin.i18n.numbers import format_decimal, format_in_full, print_number
+from bulletin.i18n.numbers import format_decimal, print_number
 from bulletin.model.figure import Number
 
 
@@ -61,11 +61,6 @@ def test_prints_the_digits_and_the_scale_of_the_source(
 )
 def test_chains_scales_where_the_language_does(number: Number, in_vi: str, in_en: str, vi: Locale, en: Locale) -> None:
     assert (print_number(number, vi), print_number(number, en)) == (in_vi, in_en)
-
-
-def test_prints_a_scaled_number_in_full(vi: Locale, en: Locale) -> None:
-    number = _number("55878000000", 6, 9, chained=True)
-    assert (format_in_full(number, vi), format_in_full(number, en)) == ("55.878.000.000", "55,878,000,000")
 
 
 def test_refuses_a_scale_without_a_word(vi: Locale) -> None:

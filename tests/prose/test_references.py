@@ -8,12 +8,12 @@ Có [[=12]] đơn vị và [[ ops_full.share ]].
 """
 
 
-def test_finds_each_reference_with_its_line_and_column() -> None:
+def test_finds_each_reference_with_its_place() -> None:
     assert list(references(BODY)) == [
-        Reference("postal_revenue", free=False, line=1, column=11),
-        Reference("postal_revenue.change", free=False, line=1, column=31),
-        Reference("12", free=True, line=3, column=4),
-        Reference("ops_full.share", free=False, line=3, column=22),
+        Reference("postal_revenue", free=False, offset=10),
+        Reference("postal_revenue.change", free=False, offset=30),
+        Reference("12", free=True, offset=61),
+        Reference("ops_full.share", free=False, offset=79),
     ]
 
 

@@ -1,7 +1,7 @@
 """What the tests of publishing share: two small sites, a child process to kill, and problems that must have words."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from bulletin.artefact import Artefact
 from bulletin.i18n.problem_texts import fix, message
 from bulletin.problems import Problem
-from bulletin.publish.manifest import manifest
+from bulletin.publish.manifest import Manifest, entry, manifest_file
 
 WORK = ".output.build"
 YESTERDAY = (
@@ -33,6 +33,11 @@ def output(tmp_path: Path) -> Path:
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path, so that equality finds what is missing and what is extra."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def manifest(artefacts: Iterable[Artefact], *, partial: bool = False) -> Artefact:
+    """The manifest that publishing these files writes."""
+    return manifest_file(Manifest(partial, tuple(entry(artefact) for artefact in artefacts)))
 
 
 def whole(artefacts: Sequence[Artefact], *, partial: bool = False) -> dict[str, bytes]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.artefact import Artefact
-from bulletin.publish.manifest import Entry, Manifest, manifest, read_manifest
+from bulletin.publish.manifest import Entry, Manifest, read_manifest
+from tests.publish.conftest import manifest
 
 FILES = (Artefact("vi/index.html", b"abc"), Artefact("assets/site.css", b""))
 # SHA-256 of "abc" and of nothing, as FIPS 180-4's examples and every tool print them.

@@ -150,7 +150,7 @@ TRA_VINH_2020 = Bulletin(
     plans=(),
     corrections=(),
     words={
-        code: Words(language=code, title=title, summary=summary, agency=agency, body="", path=WHERE.path, body_line=1)
+        code: Words(language=code, title=title, summary=summary, agency=agency, body="", references=(), where=WHERE)
         for code, title, summary, agency in (
             ("vi", "Năm 2020", "Tóm tắt", "Sở Thông tin và Truyền thông"),
             ("en", "Year 2020", "Summary", "Department of Information and Communications"),
