@@ -13,8 +13,8 @@ from typing import Literal, TextIO
 from bulletin.commands.serve import preview_settings, serve
 from bulletin.i18n.problem_texts import EditorLanguage, fix, message, severity
 from bulletin.pipeline import Report, Stage, build, check_content
-from bulletin.problems import Problem
-from bulletin.publish import MachineError, PublishRefusedError
+from bulletin.problems import MachineError, Problem
+from bulletin.publish import PublishRefusedError
 from bulletin.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,7 +21,7 @@ class Location:
 class Problem:
     """One thing that is wrong, or worth a look.
 
-    `code` is a key of `i18n/problems.toml`, which alone knows severity and wording.
+    `code` is a key of the table in `i18n/problems/`, which alone knows severity and wording.
     `notation` is the language in whose numbers the file is written, so that a message repeats them as typed.
     """
 
@@ -29,3 +29,23 @@ class Problem:
     where: Location
     values: Mapping[str, Value] = field(default_factory=dict)
     notation: str = "vi"
+
+
+class MachineError(Exception):
+    """The machine could not do what it was asked: no space, no permission, no library.
+
+    `reason` is the system's own wording.
+    """
+
+    def __init__(self, code: str, path: str, reason: str) -> None:
+        """Report `reason` at `path`."""
+        self.code = code
+        self.path = path
+        self.reason = reason
+        super().__init__(code, path, reason)
+
+    @property
+    def problem(self) -> Problem:
+        """The error as a problem, which has a message and a remedy."""
+        values: Mapping[str, Value] = {"reason": self.reason}
+        return Problem(code=self.code, where=Location(self.path), values=values)

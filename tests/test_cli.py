@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.cli import CANCELLED, PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
+from bulletin.cli import CANCELLED, MACHINE, PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
 from tests.conftest import ROOT
 
 
@@ -168,3 +168,34 @@ def test_cancelling_leaves_yesterdays_output(content: Path, tmp_path: Path) -> N
         printed, errors = running.communicate(timeout=60)
     assert running.returncode == CANCELLED, (printed, errors)
     assert tree(output) == before
+
+
+def test_a_missing_library_is_told_with_its_remedy(content: Path, tmp_path: Path) -> None:
+    """A stand-in says what cffi says where Pango is not installed."""
+    library = tmp_path / "path" / "weasyprint"
+    library.mkdir(parents=True)
+    library.joinpath("__init__.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--messages", "en"]
+    run = subprocess.run(
+        [*command, "--output", str(tmp_path / "output")],
+        env={**os.environ, "PYTHONPATH": str(library.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == MACHINE, run.stderr
+    assert "error[print-library-missing]" in run.stdout
+    assert "libpangoft2-1.0-0" in run.stdout
+    assert not (tmp_path / "output").exists()
+
+
+def test_figures_of_an_english_report_are_read_by_its_own_notation(content: Path, tmp_path: Path) -> None:
+    path = content / "bulletins" / "tra-vinh" / "2020.md"
+    english = (
+        "digital_certificates:\n    value: 2,165\n    numbers: en\n  postal_revenue: ước đạt 55 tỷ 878 triệu đồng\n"
+    )
+    path.write_text(path.read_text("utf-8").replace("digital_certificates: 2.165\n", english), "utf-8")
+    assert build(content, tmp_path / "output", "--no-pdf") == PUBLISHED
+    rows = tmp_path.joinpath("output/data/figures.csv").read_text("utf-8").splitlines()
+    assert ",2165," in rows[1]
+    assert ",55878000000," in rows[2]

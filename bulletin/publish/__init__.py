@@ -2,6 +2,6 @@
 
 from bulletin.publish.links import check_links
 from bulletin.publish.output import publish, recover
-from bulletin.publish.refusals import MachineError, PublishRefusedError
+from bulletin.publish.refusals import PublishRefusedError
 
-__all__ = ["MachineError", "PublishRefusedError", "check_links", "publish", "recover"]
+__all__ = ["PublishRefusedError", "check_links", "publish", "recover"]

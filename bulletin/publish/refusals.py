@@ -2,10 +2,9 @@
 
 import errno
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
-from bulletin.problems import Location, Problem, Value
+from bulletin.problems import Location, MachineError, Problem, Value
 
 _CODES = {
     errno.ENOSPC: "disk-full",
@@ -23,23 +22,6 @@ class PublishRefusedError(Exception):
         """Refuse `output` for the reason that `code` names."""
         self.problem = Problem(code=code, where=Location(output.as_posix()), values=values)
         super().__init__(code, output.as_posix())
-
-
-class MachineError(Exception):
-    """The machine could not do what it was asked: no space, no permission. `reason` is the system's own wording."""
-
-    def __init__(self, code: str, path: str, reason: str) -> None:
-        """Report `reason` at `path`."""
-        self.code = code
-        self.path = path
-        self.reason = reason
-        super().__init__(code, path, reason)
-
-    @property
-    def problem(self) -> Problem:
-        """The error as a problem, which has a message and a remedy."""
-        values: Mapping[str, Value] = {"reason": self.reason}
-        return Problem(code=self.code, where=Location(self.path), values=values)
 
 
 def machine_error(error: OSError, output: Path) -> MachineError:

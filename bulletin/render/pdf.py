@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from bulletin.problems import MachineError
 from bulletin.render.assets import print_style
 from bulletin.render.fonts import FACES, font_faces, font_file
 
@@ -82,9 +83,18 @@ class Press:
 
 
 def make_press(templates: Path, cache: Path) -> Press:
-    """Load typefaces and styles; `cache` keeps the cut typefaces."""
-    from weasyprint import CSS  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    """Load typefaces and styles; `cache` keeps the cut typefaces.
+
+    Raises:
+        MachineError: A system library that WeasyPrint needs is missing.
+        PdfEngineWarning: The style sheet holds what WeasyPrint does not know.
+    """
+    try:
+        from weasyprint import CSS  # noqa: PLC0415
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    except OSError as error:  # how cffi says that Pango is not there
+        reason = str(error).splitlines()[0]
+        raise MachineError("print-library-missing", "weasyprint", reason) from error
 
     with _silence("style sheet"):
         fonts = FontConfiguration()

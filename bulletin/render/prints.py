@@ -1,5 +1,6 @@
 """Sets all print editions, one task each, spread over processes."""
 
+import atexit
 import multiprocessing
 import signal
 from collections import deque
@@ -31,6 +32,10 @@ class Task:
 def _press(templates: Path, cache: Path) -> Press:
     """The press of this process. A process forked after the first call has it already."""
     return make_press(templates, cache)
+
+
+# WeasyPrint 70 closes its fonts with modules that an ending interpreter has already taken apart.
+atexit.register(_press.cache_clear)
 
 
 def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.artefact import Artefact
-from bulletin.publish import MachineError, PublishRefusedError, publish
+from bulletin.problems import MachineError
+from bulletin.publish import PublishRefusedError, publish
 from tests.publish.conftest import TODAY, WORK, YESTERDAY, in_child, told, tree, whole
 
 NOBODY = 65534

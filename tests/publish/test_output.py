@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.artefact import Artefact
-from bulletin.publish import MachineError, PublishRefusedError, publish, recover
+from bulletin.problems import MachineError
+from bulletin.publish import PublishRefusedError, publish, recover
 from tests.publish.conftest import TODAY, WORK, YESTERDAY, in_child, told, tree, whole
 
 WAYS = pytest.mark.parametrize("exchanging", [True, False], ids=["exchange", "journal"])

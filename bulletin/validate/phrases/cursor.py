@@ -110,6 +110,11 @@ class Cursor:
             return self.error(known[1], text=self.tokens.piece(self.at, known[0]))
         return self.error("phrase-unreadable", text=self.rest() or self.tokens.piece(self.at - 1, self.at))
 
+    def unreadable_from(self, at: int) -> PhraseError:
+        """The same of piece `at`, from which on nothing made sense."""
+        self.at = at
+        return self.unreadable()
+
     def _spaced_number(self, before: str) -> PhraseError:
         text = self.tokens.piece(self.at - 1, self.at + 1)
         grouped = len(self.key) == _THREE and before.isdigit() and len(before) <= _THREE

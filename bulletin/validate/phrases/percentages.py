@@ -50,14 +50,12 @@ def read_percentage(
 ) -> Share | PlanShare | Change:
     """Read the clause; `before` is the piece that it starts at, and the base that was already read from there."""
     lexicon, (first, base) = cursor.lexicon, before
-    if cursor.key in ("+", "-", "−") and cursor.digits_at(cursor.at + 1):
-        raise cursor.signed_change()
     lead = _lead(cursor)
     qualifiers = read_qualifiers(cursor)
     start = cursor.at
     number = read_positive(cursor, scaled=False)
     if number is None:
-        raise cursor.unreadable() if start == first else cursor.number_missing()
+        raise cursor.unreadable_from(first) if lead is _Lead.NONE and not qualifiers else cursor.number_missing()
     if lead is _Lead.NONE and cursor.take(lexicon.times) is not None:
         return Change(ChangeKind.FACTOR, number, read_base(cursor) if base == ASSUMED_BASE else base, qualifiers)
     if cursor.take(lexicon.percent) is None:
@@ -92,8 +90,7 @@ def _base(cursor: Cursor, lead: _Lead, spot: tuple[int, int], base: Base) -> Bas
     first, start = spot
     after = cursor.at
     if base != ASSUMED_BASE and lead in (_Lead.NONE, _Lead.SHARE):
-        cursor.at = first
-        raise cursor.unreadable()
+        raise cursor.unreadable_from(first)
     if base != ASSUMED_BASE or lead is _Lead.SHARE or cursor.sees(cursor.lexicon.share_tail):
         return base
     if lead is not _Lead.NONE:
@@ -113,15 +110,13 @@ def _base(cursor: Cursor, lead: _Lead, spot: tuple[int, int], base: Base) -> Bas
 def _percent_missing(cursor: Cursor, lead: _Lead, first: int, start: int) -> PhraseError:
     if lead is not _Lead.NONE:
         return cursor.error("phrase-percent-missing", at=start, text=cursor.since(start))
-    cursor.at = first
-    return cursor.unreadable()
+    return cursor.unreadable_from(first)
 
 
 def _share_or_index(cursor: Cursor, first: int, start: int) -> PhraseError:
     """Words such as "chiếm" or "so với" are missing; after "37, 6%" it is only a space too many."""
     readings, digits, text = cursor.lexicon.readings, cursor.keys[start], cursor.since(first)
     if cursor.splits_decimal(first):
-        cursor.at = first
-        return cursor.unreadable()
+        return cursor.unreadable_from(first)
     options = (readings.share.format(number=digits), readings.index.format(number=digits, base=readings.base))
     return cursor.error("phrase-ambiguous", at=first, text=text, readings=options)

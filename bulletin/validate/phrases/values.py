@@ -104,7 +104,7 @@ def _percentage(cursor: Cursor, subject: Subject, value: Value) -> Value:
     return Value(value.number, None, value.qualifiers, value.estimated, None, change)
 
 
-def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number]:
+def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number | None]:
     """The n of m behind its share: 70,68% (1.307/1.849 dịch vụ)."""
     if not cursor.accept("("):
         raise cursor.error("phrase-fraction-missing")
@@ -118,8 +118,6 @@ def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number
         raise cursor.error("phrase-negative", at=first, text=cursor.since(first))
     require_whole(cursor, subject.kind, first, number)
     of = _of(cursor, subject)
-    if of is None:
-        raise cursor.error("phrase-fraction-missing", at=first)
     if not cursor.accept(")"):
         raise cursor.unreadable() if cursor.key else cursor.error("phrase-bracket")
     return number, of
