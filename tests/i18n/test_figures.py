@@ -91,6 +91,7 @@ def test_prints_what_qualifies_a_value(
     [
         (Kind.MONEY, Change(ChangeKind.GROWTH, _n("43.16", -2)), "tăng 43,16%", "up 43.16%"),
         (Kind.COUNT, Change(ChangeKind.GROWTH, _n("-37")), "giảm 37%", "down 37%"),
+        (Kind.COUNT, Change(ChangeKind.GROWTH, _n("0")), "tăng 0%", "up 0%"),
         (Kind.PERCENT, Change(ChangeKind.GROWTH, _n("3")), "tăng tương đối 3%", "a relative increase of 3%"),
         (Kind.INDEX, Change(ChangeKind.GROWTH, _n("-3")), "giảm tương đối 3%", "a relative decrease of 3%"),
         (Kind.PERCENT, Change(ChangeKind.POINTS, _n("-2")), "giảm 2 điểm %", "down 2 percentage points"),

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from bulletin.i18n.locale import Locale, MissingMessage, NumberSymbols, load_locale
 
@@ -71,6 +71,11 @@ def test_a_third_language_costs_a_catalogue_alone(tmp_path: Path) -> None:
     locale = load_locale("km", _catalogue(tmp_path, "km", '\nmsgid "unchanged"\nmsgstr "មិនប្រែប្រួល"\n'))
     assert locale.gettext("unchanged") == "មិនប្រែប្រួល"
     assert locale.months.title[1] == "មករា"
+
+
+def test_a_broken_catalogue_is_no_shorter_catalogue(tmp_path: Path) -> None:
+    with pytest.raises(PoFileError):
+        load_locale("km", _catalogue(tmp_path, "km", '\nmsgid "a"\nmsgstr "b\n'))
 
 
 def test_refuses_a_language_that_does_not_group_by_threes(tmp_path: Path) -> None:

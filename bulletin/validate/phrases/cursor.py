@@ -14,6 +14,7 @@ _DASHES = frozenset("-–—−")
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 _LOOKALIKE_RUN = re.compile(r"[0-9.,OoIl]+")
 _STOPS = frozenset((",", ";", "(", ")", ""))
+_NEED_THE_REST = frozenset(("phrase-range", "phrase-top"))
 _THREE = 3
 
 
@@ -86,10 +87,14 @@ class Cursor:
     def number_missing(self) -> PhraseError:
         """Say what stands where a number should."""
         if known := self.lexicon.refused.find(self.keys, self.at):
-            return self.error(known[1], text=self.tokens.piece(self.at, known[0]))
+            return self._refused(*known)
         if self.key in _DASHES and self.digits_at(self.at + 1):
             return self.error("phrase-negative", text=self.tokens.piece(self.at, self.at + 2))
         return self.error("phrase-number-missing", found=self.rest() or self.since(max(0, self.at - 1)))
+
+    def _refused(self, end: int, code: str) -> PhraseError:
+        """The problem of words that are known but refused; some are plain only with what follows them."""
+        return self.error(code, text=self.rest() if code in _NEED_THE_REST else self.tokens.piece(self.at, end))
 
     def unreadable(self) -> PhraseError:
         """Say what is wrong with the piece that nothing understood, as precisely as can be told."""
@@ -107,7 +112,7 @@ class Cursor:
         known = self.lexicon.refused.find(self.keys, self.at)
         # After a value "kế hoạch" is a clause gone wrong, not a forecast.
         if known and known[1] != "phrase-forecast":
-            return self.error(known[1], text=self.tokens.piece(self.at, known[0]))
+            return self._refused(*known)
         return self.error("phrase-unreadable", text=self.rest() or self.tokens.piece(self.at - 1, self.at))
 
     def unreadable_from(self, at: int) -> PhraseError:
