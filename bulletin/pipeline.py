@@ -77,6 +77,7 @@ def build(settings: Settings, tell: Tell) -> Report:
     if checked is None:
         return report
     settings = replace(settings, base_url=settings.base_url or checked.site.info.base_url)
+    tell(Stage.RENDER, "")
     artefacts: list[Artefact] = []
     for artefact in render(checked, settings):
         tell(Stage.RENDER, artefact.path)
