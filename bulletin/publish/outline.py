@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from bulletin.artefact import Artefact
 
-# Attribute values may hold ">": a tag ends at the first one outside quotes. Possessive, so in linear time.
-_ATTRIBUTES = r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+"""
+# Attribute values may hold ">": a tag ends at the first one outside quotes. Each part begins with a letter that ends the
+# one before, so it takes linear time without possessive quantifiers, which Python 3.11.2 (Debian 12) gets wrong.
+_ATTRIBUTES = r"""[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*"""
 _TAG = re.compile(
     rf"""
     <!--.*?(?:-->|\Z)
     | <(?P<raw>script|style|textarea|title)(?P<raw_attributes>(?:[\s/]{_ATTRIBUTES})?)>(?P<text>.*?)</(?P=raw)
-    | <(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>
+    | <(?P<name>[a-z][^\s/>]*)(?=[\s/>])(?P<attributes>{_ATTRIBUTES})>
     | <(?P<unreadable>[a-z])
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
