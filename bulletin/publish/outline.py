@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from bulletin.artefact import Artefact
 
-# Attribute values may hold ">": a tag ends at the first one outside quotes. Each part begins with a letter that ends the
-# one before, so it takes linear time without possessive quantifiers, which Python 3.11.2 (Debian 12) gets wrong.
+# Attribute values may hold ">": a tag ends at the first one outside quotes. Each part begins with what ends the one
+# before, so time stays linear without possessive quantifiers, which Python 3.11.2 (Debian 12) gets wrong.
 _ATTRIBUTES = r"""[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*"""
 _TAG = re.compile(
     rf"""

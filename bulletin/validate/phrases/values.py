@@ -192,4 +192,7 @@ def require_whole(cursor: Cursor, kind: Kind, first: int, number: Number) -> Non
     text = cursor.keys[first]
     if number.scale or text[0] == "0":
         raise cursor.error("phrase-decimal", at=first, text=text)
+    # A letter typed for the last digit, as in 2.16O, is what is wrong, and not the group that it cuts short.
+    if error := cursor.letters_for_digits():
+        raise error
     raise cursor.error("phrase-thousands", at=first, text=text, readings=(regroup(text, cursor.lexicon.group),))
