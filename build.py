@@ -8,6 +8,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - older Pythons must meet this lin
 
 try:
     from bulletin.cli import main
+except KeyboardInterrupt:
+    sys.exit(130)
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("bulletin"):
         raise

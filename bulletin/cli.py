@@ -1,6 +1,7 @@
 """The command line: argv in, exit code out. The only place that prints, and the only one with a clock."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -13,8 +14,7 @@ from typing import Literal, TextIO
 from bulletin.commands.serve import preview_settings, serve
 from bulletin.i18n.problem_texts import EditorLanguage, fix, message, severity
 from bulletin.pipeline import Report, Stage, build, check_content
-from bulletin.problems import MachineError, Problem
-from bulletin.publish import PublishRefusedError
+from bulletin.problems import MachineError, Problem, RefusedError
 from bulletin.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,9 +44,11 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "error": "lỗi",
         "warning": "cảnh báo",
         "fix": "cách sửa",
-        "counted": "{errors} lỗi, {warnings} cảnh báo",
+        "files": "tệp",
+        "counted": "lỗi: {errors}, cảnh báo: {warnings}",
         "untouched": "Không có gì được ghi; kết quả lần trước vẫn giữ nguyên.",
-        "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin vào {output}.",
+        "unsound": "Nội dung chưa đúng; hãy sửa các lỗi trên.",
+        "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin; mở {output}/index.html để xem.",
         "sound": "Nội dung đúng: {bulletins} bản tin.",
         "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
         "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
@@ -56,10 +58,12 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "error": "error",
         "warning": "warning",
         "fix": "fix",
-        "counted": "{errors} errors, {warnings} warnings",
+        "files": "files",
+        "counted": "errors: {errors}, warnings: {warnings}",
         "untouched": "Nothing was written; the last output stays as it is.",
-        "published": "Published {artefacts} files from {bulletins} bulletins to {output}.",
-        "sound": "The content is sound: {bulletins} bulletins.",
+        "unsound": "The content is not sound; mend the errors above.",
+        "published": "Published {artefacts} files from {bulletins} bulletins; open {output}/index.html to see them.",
+        "sound": "The content is sound; bulletins: {bulletins}.",
         "serving": "Open {address} in a browser; press Ctrl-C to stop.",
         "cancelled": "Stopped on request; the last output stays as it is.",
         "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
@@ -89,13 +93,16 @@ class Progress:
         """Close the line of the running stage with its time."""
         now = time.perf_counter()
         if self._stage:
-            made = f"{self._made}, " if self._made else ""
+            made = f"{self._made} {_TEXTS[self._language]['files']}, " if self._made else ""
             self._stream.write(f"{made}{now - self._since:.2f} s\n")
         self._stage, self._since = None, now
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Vietnamese letters shows "?" rather than nothing
     arguments = _parser().parse_args(argv)
     settings = _settings(arguments)
     progress = Progress(sys.stderr, settings.messages)
@@ -104,11 +111,16 @@ def main(argv: Sequence[str]) -> int:
         if arguments.command == "serve":
             return _serve(settings, arguments.port, progress)
         report = build(settings, progress) if arguments.command == "build" else check_content(settings, progress)[1]
+        progress.end_stage()
+        _print_report(report, settings, arguments.command)
     except KeyboardInterrupt:
         progress.end_stage()
         print(texts["cancelled"], file=sys.stderr)
         return CANCELLED
-    except (PublishRefusedError, MachineError) as error:
+    except BrokenPipeError:  # whoever read our lines, such as `head`, has had enough of them
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANCELLED
+    except (RefusedError, MachineError) as error:
         progress.end_stage()
         _print_problem(error.problem, settings)
         print(texts["untouched"])
@@ -118,8 +130,6 @@ def main(argv: Sequence[str]) -> int:
         traceback.print_exc()
         print(texts["bug"], file=sys.stderr)
         return OUR_BUG
-    progress.end_stage()
-    _print_report(report, settings)
     return WRONG_CONTENT if report.stopped else PUBLISHED
 
 
@@ -130,7 +140,7 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
     def rebuild() -> None:
         report = build(preview, progress)
         progress.end_stage()
-        _print_report(report, preview)
+        _print_report(report, preview, "serve")
 
     serve(preview, port, rebuild, lambda address: print(_TEXTS[settings.messages]["serving"].format(address=address)))
     return PUBLISHED
@@ -163,6 +173,8 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
     )
+    serving = commands.add_parser("serve", parents=[shared], help="xem trên máy này / show the site on this machine")
+    serving.add_argument("--port", type=int, default=8000, metavar="N", help="cổng / port")
     return parser
 
 
@@ -202,7 +214,7 @@ def _from_environment(environment: Mapping[str, str]) -> Literal["vi", "en"]:
     return "en" if named.lower().startswith("en") else "vi"
 
 
-def _print_report(report: Report, settings: Settings) -> None:
+def _print_report(report: Report, settings: Settings, command: str) -> None:
     """All problems, then one line that says what became of the run."""
     texts = _TEXTS[settings.messages]
     for problem in report.problems:
@@ -217,8 +229,14 @@ def _print_report(report: Report, settings: Settings) -> None:
         print(texts["counted"].format(errors=errors, warnings=len(report.problems) - errors))
     if settings.report:
         written = [_as_json(problem) for problem in report.problems]
-        settings.report.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    outcome = "untouched" if report.stopped else "published" if report.artefacts else "sound"
+        try:
+            settings.report.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        except OSError as error:
+            raise MachineError("write-failed", str(settings.report), error.strerror or str(error)) from error
+    if report.stopped:
+        outcome = "untouched" if command == "build" else "unsound"
+    else:
+        outcome = "published" if report.artefacts else "sound"
     print(texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output)))
 
 

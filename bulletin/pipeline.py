@@ -53,7 +53,9 @@ def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, R
     content, problems = read_content(settings.content, shown_as=settings.shown_content)
     tell(Stage.VALIDATE, "")
     archive, found = validate(content)
-    problems += found
+    # A translation that could not be read is there all the same.
+    unread = {problem.where.path for problem in problems}
+    problems += tuple(problem for problem in found if problem.values.get("file") not in unread)
     if archive is None:
         return None, _report(problems, settings)
     tell(Stage.SITE, "")
@@ -72,7 +74,7 @@ def build(settings: Settings, tell: Tell) -> Report:
         MachineError: The disk is full, a permission is missing.
         PdfEngineWarning: WeasyPrint had something to say, which is a bug of ours.
     """
-    recover(settings.output)
+    recover(settings.output, partial=settings.partial)
     checked, report = check_content(settings, tell)
     if checked is None:
         return report

@@ -31,6 +31,15 @@ class Problem:
     notation: str = "vi"
 
 
+class RefusedError(Exception):
+    """The command asks for what cannot or must not be done. The problem says why, and what to do instead."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Refuse for the reason that `problem` names."""
+        super().__init__(problem.code, problem.where.path)
+        self.problem = problem
+
+
 class MachineError(Exception):
     """The machine could not do what it was asked: no space, no permission, no library.
 

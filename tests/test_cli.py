@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -35,7 +36,7 @@ def break_sum(content: Path) -> None:
 
 def test_check_says_that_sound_content_is_sound(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", str(content), "--messages", "en"]) == PUBLISHED
-    assert capsys.readouterr().out == "The content is sound: 1 bulletins.\n"
+    assert capsys.readouterr().out == "The content is sound; bulletins: 1.\n"
 
 
 def test_a_wrong_sum_stops_with_file_line_sums_and_difference(
@@ -61,7 +62,7 @@ def test_messages_are_vietnamese_unless_the_locale_is_english(
     assert capsys.readouterr().out == "Nội dung đúng: 1 bản tin.\n"
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     main(["check", "--content", str(content)])
-    assert capsys.readouterr().out == "The content is sound: 1 bulletins.\n"
+    assert capsys.readouterr().out == "The content is sound; bulletins: 1.\n"
 
 
 def test_two_builds_give_the_same_bytes(content: Path, tmp_path: Path) -> None:
@@ -199,3 +200,82 @@ def test_figures_of_an_english_report_are_read_by_its_own_notation(content: Path
     rows = tmp_path.joinpath("output/data/figures.csv").read_text("utf-8").splitlines()
     assert ",2165," in rows[1]
     assert ",55878000000," in rows[2]
+
+
+def test_an_unreadable_catalogue_is_told_of_once(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = content / "indicators" / "all.yaml"
+    path.write_text(path.read_text("utf-8").replace("    order: 1", "\torder: 1"), "utf-8")
+    assert main(["check", "--content", str(content), "--messages", "en"]) == WRONG_CONTENT
+    printed = capsys.readouterr().out
+    assert "error[tab-in-indent]" in printed
+    assert "errors: 1, warnings: 0" in printed
+
+
+def test_a_translation_with_a_slip_is_not_called_missing(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = content / "bulletins" / "tra-vinh" / "2020.en.md"
+    path.write_text(path.read_text("utf-8").replace("title: Test bulletin", "title: Test: bulletin"), "utf-8")
+    assert main(["check", "--content", str(content), "--messages", "en"]) == WRONG_CONTENT
+    assert "errors: 1, warnings: 0" in capsys.readouterr().out
+
+
+def test_a_misspelt_key_is_told_of_once_where_it_stands(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = content / "bulletins" / "tra-vinh" / "2020.md"
+    path.write_text(path.read_text("utf-8").replace("published:", "publised:"), "utf-8")
+    assert main(["check", "--content", str(content), "--messages", "en"]) == WRONG_CONTENT
+    printed = capsys.readouterr().out
+    assert "6:1: error[key-unknown]" in printed
+    assert "errors: 1, warnings: 0" in printed
+
+
+def test_a_site_in_one_language_is_built(content: Path, tmp_path: Path) -> None:
+    for path in (content / "site.yaml", content / "places.yaml", content / "indicators" / "all.yaml"):
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not line.lstrip().startswith("en:")), "utf-8")
+    site = content / "site.yaml"
+    site.write_text(site.read_text("utf-8").partition("  - code: en\n")[0], "utf-8")
+    content.joinpath("bulletins", "tra-vinh", "2020.en.md").unlink()
+    assert build(content, tmp_path / "output", "--no-pdf") == PUBLISHED
+    assert not (tmp_path / "output" / "en").exists()
+
+
+def test_a_glob_that_fits_no_page_is_refused(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build(content, tmp_path / "output", "--only", "tra-vin/*") == WRONG_COMMAND
+    assert "error[only-nothing]" in capsys.readouterr().out
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_report_that_cannot_be_written_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = content / "nowhere" / "problems.json"
+    assert main(["check", "--content", str(content), "--messages", "en", "--report", str(nowhere)]) == MACHINE
+    assert "error[write-failed]" in capsys.readouterr().out
+
+
+def test_a_reader_of_our_lines_may_leave_early(content: Path) -> None:
+    break_sum(content)
+    command = f"'{sys.executable}' '{ROOT / 'build.py'}' check --content '{content}' | head -c 10"
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)  # noqa: S607
+    assert "Traceback" not in run.stderr
+
+
+def test_serve_shows_the_site_and_builds_it_again_when_a_file_changes(content: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--content", str(content), "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--messages", "en"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        address = next(line for line in running.stdout if "http://" in line).split()[1]
+        page = f"{address}en/tra-vinh/2020/index.html"
+        assert b"Test bulletin" in urlopen(page).read()  # noqa: S310 - our own server on this machine
+        english = content / "bulletins" / "tra-vinh" / "2020.en.md"
+        english.write_text(english.read_text("utf-8").replace("Test bulletin", "Changed bulletin"), "utf-8")
+        next(line for line in running.stdout if "Published" in line)
+        served = urlopen(page).read()  # noqa: S310
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=30)
+    assert b"Changed bulletin" in served
+    assert b"/__changes" in served
+    assert running.returncode == CANCELLED

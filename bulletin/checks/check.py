@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from bulletin.checks.amounts import amounts_have_their_scale
 from bulletin.checks.remark import Remark, Rule
 from bulletin.checks.shares import (
     m_is_the_indicator_that_it_counts,
@@ -34,6 +35,7 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
         m_is_the_indicator_that_it_counts,
         shares_are_what_they_say,
         targets_are_met_or_missed,
+        amounts_have_their_scale,
     )
     findings: list[Finding] = []
     problems: list[Problem] = []

@@ -33,7 +33,7 @@ def languages_quote_the_same_figures(bulletin: Bulletin) -> Iterator[Problem]:
                 where=words.where,
                 values={
                     "language": words.language,
-                    "missing": sorted(original - own),
-                    "extra": sorted(own - original),
+                    "missing": ", ".join(sorted(original - own)),
+                    "extra": ", ".join(sorted(own - original)),
                 },
             )

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 _REFERENCE = re.compile(r"\[\[(?P<free>=)?(?P<target>[^\[\]\n]*)\]\]")
 
+# A whole reference first, so that only what is left over counts; and `[name]` with one of its brackets doubled.
+_LOOSE = re.compile(_REFERENCE.pattern + r"|(?P<loose>\[\[|\]\])")
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -20,6 +23,13 @@ def references(text: str) -> Iterator[Reference]:
     """Every reference in the order of the text."""
     for match in _REFERENCE.finditer(text):
         yield Reference(match["target"].strip(), bool(match["free"]), match.start())
+
+
+def unclosed_brackets(text: str) -> Iterator[int]:
+    """Where double brackets stand that are no reference, because one of the four was lost."""
+    for match in _LOOSE.finditer(text):
+        if match["loose"]:
+            yield match.start()
 
 
 def replace_references(text: str, render: Callable[[str], str]) -> str:

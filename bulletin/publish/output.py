@@ -33,11 +33,13 @@ def publish(artefacts: Iterable[Artefact], output: Path, *, partial: bool = Fals
     return written
 
 
-def recover(output: Path) -> None:
-    """Finish or drop what a killed build has left; to be called before anything else is done with `output`.
+def recover(output: Path, *, partial: bool = False) -> None:
+    """Finish or drop what a killed build has left, and refuse early what `publish` would refuse after all the work.
+
+    To be called before anything else is done with `output`.
 
     Raises:
-        PublishRefusedError: Another build is at work on it, or somebody has put another folder in its place.
+        PublishRefusedError: Another build is at work on it, or its files are somebody else's.
         MachineError: The system refused.
     """
     output = _real_folder(output)
@@ -46,6 +48,8 @@ def recover(output: Path) -> None:
     if left_behind:
         with workshop(output):
             pass  # entering settles
+    with reported(output):
+        refuse_foreign(output, partial=partial)
 
 
 def _real_folder(output: Path) -> Path:

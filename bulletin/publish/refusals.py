@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from bulletin.problems import Location, MachineError, Problem, Value
+from bulletin.problems import Location, MachineError, Problem, RefusedError, Value
 
 _CODES = {
     errno.ENOSPC: "disk-full",
@@ -15,13 +15,12 @@ _CODES = {
 }
 
 
-class PublishRefusedError(Exception):
+class PublishRefusedError(RefusedError):
     """The output folder must not be touched. The problem says why, and what its owner can do about it."""
 
     def __init__(self, code: str, output: Path, **values: Value) -> None:
         """Refuse `output` for the reason that `code` names."""
-        self.problem = Problem(code=code, where=Location(output.as_posix()), values=values)
-        super().__init__(code, output.as_posix())
+        super().__init__(Problem(code=code, where=Location(output.as_posix()), values=values))
 
 
 def machine_error(error: OSError, output: Path) -> MachineError:

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from bulletin.artefact import Artefact
 from bulletin.i18n.locale import load_locale
 from bulletin.model.bulletin import Bulletin
+from bulletin.problems import Location, Problem, RefusedError
 from bulletin.render.addresses import page_file, pdf_file
 from bulletin.render.assets import render_assets
 from bulletin.render.data import render_data
@@ -29,7 +30,11 @@ class _Chosen:
 
 
 def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
-    """All files: assets, pages, print editions, data."""
+    """All files: assets, pages, print editions, data.
+
+    Raises:
+        RefusedError: No page fits `--only`.
+    """
     editions = make_editions(checked, settings)
     chosen = _choose(checked, settings)
     yield from render_assets(settings.templates, settings.cache)
@@ -72,6 +77,8 @@ def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
 
 def _choose(checked: CheckedSite, settings: Settings) -> _Chosen:
     pages = tuple(page for page in checked.site.pages if _wanted(page, settings.only))
+    if not pages:
+        raise RefusedError(Problem(code="only-nothing", where=Location("--only"), values={"glob": settings.only or ""}))
     bulletins = tuple(page.subject for page in pages if isinstance(page.subject, Bulletin))
     return _Chosen(pages, bulletins if settings.pdf else ())
 

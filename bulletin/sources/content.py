@@ -23,6 +23,8 @@ _STILL_MEANT = frozenset({
     "text-split-at-comma",
 })  # fmt: skip
 
+_DESCRIBING = frozenset({"site", "places", "indicators"})
+
 
 def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, tuple[Problem, ...]]:
     """Read every file below `folder`. Problems come in the order of their places, and nothing is raised for any input.
@@ -31,11 +33,14 @@ def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, t
     """
     files, problems = find_files(folder, shown_as)
     documents: list[tuple[FoundFile, ParsedDocument]] = []
+    unread_description = False
     for file in files:
         document, found = _read_file(file)
         problems.extend(found)
         if document is not None and not file.misnamed:
             documents.append((file, document))
+        elif file.kind in _DESCRIBING:
+            unread_description = True
     problems.extend(_orphans(files))
     content = Content(
         site=next((document for file, document in documents if file.kind == "site"), None),
@@ -43,6 +48,7 @@ def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, t
         indicators=tuple(document for file, document in documents if file.kind == "indicators"),
         bulletins=_sets(document for file, document in documents if file.kind == "bulletin"),
         pages=_sets(document for file, document in documents if file.kind == "page"),
+        unread_description=unread_description,
     )
     return content, tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
 

@@ -105,13 +105,17 @@ class DocumentSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything below `content/`, each part in the order of its paths. `site` or `places` is None if missing."""
+    """Everything below `content/`, each part in the order of its paths. `site` or `places` is None if missing.
+
+    `unread_description` tells that a file which describes bulletins (site, places, catalogue) could not be read.
+    """
 
     site: ParsedDocument | None
     places: ParsedDocument | None
     indicators: tuple[ParsedDocument, ...]
     bulletins: tuple[DocumentSet, ...]
     pages: tuple[DocumentSet, ...]
+    unread_description: bool = False
 
 
 def plain(node: Node) -> object:

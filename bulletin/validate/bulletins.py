@@ -28,7 +28,7 @@ def read_bulletin(
     bulletin = None
     if written:
         bulletin = _bulletin(reading, translations, written, places, catalogue)
-        check_texts(translations, languages)
+        check_texts(translations, languages, flawed=bool(reading.problems))
     problems = [*reading.problems, *(problem for own in translations.readings.values() for problem in own.problems)]
     return bulletin, tuple(problems)
 
@@ -91,12 +91,13 @@ def _bulletin(
 
 
 def _headline(reading: Reading, written: BulletinDocument, statements: tuple[Statement, ...]) -> None:
-    """Headline figures are totals of this bulletin. One that stands there unreadable is told of at its own place."""
+    """Headline figures are totals of this bulletin. One that could not be read is told of at its own place."""
+    if reading.problems:
+        return
     stated = [statement.id for statement in statements if statement.figure]
     for number, name in enumerate(written.headline):
         spot = ("headline", number) if len(written.headline) > 1 else ("headline",)
-        if name not in written.figures or written.figures[name].value is None:
-            reading.one_of("headline-unknown", spot, name, stated)
+        reading.one_of("headline-unknown", spot, name, stated)
 
 
 def _words(reading: Reading, translations: Translations, written: BulletinDocument) -> dict[str, Words]:

@@ -2,33 +2,27 @@
 
 from bulletin.model.archive import Archive
 from bulletin.problems import Problem
-from bulletin.sources.document import Content, Fields, ParsedDocument
+from bulletin.sources.document import Content
 from bulletin.validate.bulletins import read_bulletin, read_page
 from bulletin.validate.catalogue import read_catalogue
 from bulletin.validate.describe import read_places, read_site_info
 
-# What a bulletin is told of a name that no file describes, and where such names are described.
-_DESCRIBED_UNDER = {"indicator-unknown": "indicators", "place-unknown": "places"}
-
 
 def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
-    """Read everything; there is no archive while what bulletins are described with is wrong itself."""
-    if content.site is None or content.places is None:
+    """Read everything. What describes bulletins must be sound first: a slip there would echo in all of them."""
+    if content.site is None or content.places is None or content.unread_description:
         return None, ()
     info, problems = read_site_info(content.site)
-    if info is None:
+    if info is None or problems:
         return None, problems
     places, found = read_places(content.places, info.languages)
-    problems += found
-    catalogue, found = read_catalogue(content.indicators, info.languages)
-    problems += found
-    described_well = not problems
-    if not places or not catalogue.indicators:
+    catalogue, more = read_catalogue(content.indicators, info.languages)
+    if problems := found + more:
         return None, problems
     bulletins = []
     for documents in content.bulletins:
         bulletin, found = read_bulletin(documents, info.languages, places, catalogue)
-        problems += tuple(problem for problem in found if not _described_badly(problem, content))
+        problems += found
         if bulletin:
             bulletins.append(bulletin)
     pages = []
@@ -40,16 +34,4 @@ def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
     archive = Archive(
         info=info, places=places, catalogue=catalogue, bulletins=tuple(bulletins), text_pages=tuple(pages)
     )
-    return archive if described_well else None, problems
-
-
-def _described_badly(problem: Problem, content: Content) -> bool:
-    """Whether an unknown name does stand in a describing file, which is then at fault and told of once, there."""
-    section = _DESCRIBED_UNDER.get(problem.code)
-    documents = (*content.indicators, content.places) if section else ()
-    return any(problem.values["name"] in _names(document, section or "") for document in documents if document)
-
-
-def _names(document: ParsedDocument, section: str) -> set[str]:
-    entry = document.fields.entry(section)
-    return {inner.key.text for inner in entry.node.entries} if entry and isinstance(entry.node, Fields) else set()
+    return archive, problems

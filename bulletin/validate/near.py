@@ -23,5 +23,10 @@ def near_names(written: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(by_key[key] for key in near) or (names if len(names) <= _FEW else ())
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether one name may be the other, misspelt."""
+    return bool(get_close_matches(_key(one), [_key(other)], cutoff=_LIKENESS))
+
+
 def _key(name: str) -> str:
     return fold(name).replace("_", "-").replace(" ", "-")

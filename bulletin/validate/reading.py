@@ -1,5 +1,6 @@
 """Holds a document against its schema and remembers where each value stands, so that problems can point at it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import UnionType
@@ -12,7 +13,7 @@ from bulletin.model.language import Language, Localised
 from bulletin.model.period import AsOf, Period, parse_date
 from bulletin.problems import Location, Problem, Value
 from bulletin.sources.document import Fields, Items, Node, ParsedDocument, Scalar, plain
-from bulletin.validate.near import near_names
+from bulletin.validate.near import alike, near_names
 
 Path = tuple[str | int, ...]
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -75,13 +76,17 @@ class Reading:
         try:
             return schema.model_validate(plain(self.document.fields))
         except ValidationError as wrong:
-            for error in wrong.errors(include_url=False):
-                self._misfit(error, schema)
+            errors = wrong.errors(include_url=False)
+            unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+            for error in errors:
+                if error["type"] != "missing" or not _misspelt(error["loc"], unknown):
+                    self._misfit(error, schema)
             return None
 
     def _misfit(self, error: ErrorDetails, schema: type[BaseModel]) -> None:
         path: Path = tuple(step for step in error["loc"] if step != "[key]")
-        name = str(path[-1]) if path else ""
+        # Of a list's item the list is named.
+        name = next((step for step in reversed(path) if isinstance(step, str)), "")
         match error["type"]:
             case "missing":
                 self.problem("key-missing", self.where(path[:-1]), key=name)
@@ -98,14 +103,14 @@ class Reading:
                     near=near_names(_shown(error["input"]), allowed),
                 )
             case "string_too_short":
-                self.problem("value-empty", self.where(path), key=name)
+                self.problem(_empty(path), self.where(path), key=name)
             case "string_type":
                 self.problem("text-expected", self.key(path), key=name)
             case "list_type":
                 self.problem("list-expected", self.key(path), key=name)
             case _:  # dict_type, model_type: a mapping was due
                 empty = error["input"] == ""
-                self.problem("value-empty" if empty else "fields-expected", self.key(path), key=name)
+                self.problem(_empty(path) if empty else "fields-expected", self.key(path), key=name)
 
     def localised(self, path: Path, texts: Mapping[str, str]) -> Localised:
         """A text per language, as catalogues write it; missing and unknown languages are noted."""
@@ -146,7 +151,7 @@ class Reading:
             return None
         day = parse_date(text)
         if day is None:
-            self.problem("date-wrong", self.where(path), text=text)
+            self.problem("date-wrong", self.where(path), text=text, guess=_guessed_date(text))
         return day
 
     def as_of(self, path: Path, text: str | None) -> AsOf | None:
@@ -157,6 +162,16 @@ class Reading:
         if moment is None:
             self.problem("as-of-wrong", self.where(path), text=text)
         return moment
+
+
+def _empty(path: Path) -> str:
+    """An empty figure may want a sign in its place; any other text just wants to be written."""
+    return "value-empty" if path[0] == "figures" and len(path) > 1 and path[-1] in ("value", path[1]) else "text-empty"
+
+
+def _misspelt(missing: tuple[int | str, ...], unknown: list[tuple[int | str, ...]]) -> bool:
+    """Whether a key that is missing stands there misspelt, which is told at that place."""
+    return any(path[:-1] == missing[:-1] and alike(str(path[-1]), str(missing[-1])) for path in unknown)
 
 
 def _shown(written: Any) -> str:
@@ -198,3 +213,10 @@ def _below(annotation: Any, step: str | int) -> Any:
         return next((field.annotation for name, field in fields if step == (field.alias or name)), None)
     arguments = get_args(annotation)
     return arguments[-1] if arguments else None
+
+
+def _guessed_date(text: str) -> str:
+    """A date written day first, as ISO 8601; empty where it is none."""
+    parts = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", text.strip())
+    guess = f"{parts[3]}-{int(parts[2]):02}-{int(parts[1]):02}" if parts else ""
+    return guess if parse_date(guess) else ""

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from bulletin.model.bulletin import Reference, Words
 from bulletin.model.language import Language, Localised
 from bulletin.problems import Location
-from bulletin.prose.references import references
+from bulletin.prose.references import references, unclosed_brackets
 from bulletin.sources.document import DocumentSet, ParsedDocument
 from bulletin.validate.near import near_names
 from bulletin.validate.reading import Path, Reading
 from bulletin.validate.schema import BulletinDocument, BulletinTranslation
 
+_SHOWN = 40  # letters of a text that a message repeats
 _FACTS = frozenset(BulletinDocument.model_fields) - frozenset(BulletinTranslation.model_fields)
 
 
@@ -79,15 +80,19 @@ def _holds_facts(reading: Reading) -> bool:
     return bool(facts)
 
 
-def check_texts(translations: Translations, languages: tuple[Language, ...]) -> None:
-    """Note texts that lack a translation in a required language, and translations of nothing."""
+def check_texts(translations: Translations, languages: tuple[Language, ...], *, flawed: bool) -> None:
+    """Note texts that lack a translation in a required language, and translations of nothing.
+
+    `flawed` says that the original has problems.
+    """
     for language in languages[1:]:
         entry = translations.written.get(language.code)
         if entry is None:
             continue
         reading = translations.readings[language.code]
         for path in entry.texts:
-            if path not in translations.asked:
+            # Where the original has problems of its own, its texts may not all have been asked for.
+            if path not in translations.asked and not flawed:
                 near = near_names(path, translations.asked)
                 reading.problem("text-path-unknown", reading.key(("texts", path)), path=path, near=near)
         if language.status == "required":
@@ -102,6 +107,9 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
     document = reading.document
     for reference in references(title):
         reading.problem("reference-in-title", reading.where(("title",)), reference=reference.target)
+    for offset in unclosed_brackets(document.body):
+        line = document.body[offset:].partition("\n")[0]
+        reading.problem("reference-unclosed", document.body_at(offset), text=line[:_SHOWN])
     quoted = [(reference, reading.at(("summary",), reference.offset)) for reference in references(summary)]
     quoted += [(reference, document.body_at(reference.offset)) for reference in references(document.body)]
     return Words(

@@ -55,4 +55,6 @@ def wrong_unit(cursor: Cursor, subject: Subject) -> PhraseError | None:
         return None
     if error := cursor.letters_for_digits():
         return error
-    return cursor.error("phrase-unit", found=cursor.rest(), expected=subject.unit_name)
+    # Of money the words after the number are most often a scale misspelt, which must never be left out.
+    code = "phrase-money-unit" if subject.kind is Kind.MONEY else "phrase-unit"
+    return cursor.error(code, found=cursor.rest(), expected=subject.unit_name)
