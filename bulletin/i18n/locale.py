@@ -46,11 +46,15 @@ class MonthNames:
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """Turns messages and numbers into the text of one language. Its four methods are those that Jinja asks for."""
+    """Turns messages and numbers into the text of one language. Its four methods are those that Jinja asks for.
+
+    `languages` holds what this language calls the others, by code.
+    """
 
     code: str
     symbols: NumberSymbols
     months: MonthNames
+    languages: Mapping[str, str]
     catalogue: gettext.NullTranslations
 
     def gettext(self, message: str) -> str:
@@ -90,6 +94,7 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
             title=dict(get_month_names("wide", "stand-alone", region)),
             short=dict(get_month_names("abbreviated", "stand-alone", region)),
         ),
+        languages=dict(region.languages),
         catalogue=catalogue,
     )
 

@@ -119,9 +119,14 @@ def print_date(day: date, locale: Locale) -> str:
 
 
 def print_date_short(day: date, locale: Locale) -> str:
-    """A day in figures: 20/07/2023."""
-    return locale.pgettext("date in figures", "{day}/{month}/{year}").format(
-        day=f"{day.day:02}", month=f"{day.month:02}", year=day.year
+    """A day in short: "20/07/2023" in Vietnamese; in English, where figures alone mislead, "20 Jul 2023"."""
+    # Translators: {day_of_two_digits} and {month_of_two_digits} are on offer too; {month_name} is short.
+    return locale.pgettext("date in short", "{day} {month_name} {year}").format(
+        day=day.day,
+        day_of_two_digits=f"{day.day:02}",
+        month_of_two_digits=f"{day.month:02}",
+        month_name=locale.months.short[day.month],
+        year=day.year,
     )
 
 

@@ -27,7 +27,7 @@ def columns_of(file: str, languages: Sequence[Language]) -> tuple[str, ...]:
 def column_meanings(file: str, languages: Sequence[Language], locale: Locale) -> tuple[tuple[str, str], ...]:
     """The columns of a data file with their meanings; a column that nobody described is a KeyError, and our bug."""
     meanings = _common(locale) | _own(file, locale)
-    names = {language.code: language.name for language in languages}
+    names = {language.code: locale.languages.get(language.code, language.name) for language in languages}
 
     def meaning(column: str) -> str:
         stem, _, code = column.rpartition("_")

@@ -88,7 +88,7 @@ def test_the_vietnamese_catalogue_is_nfc_and_fills_only_what_its_messages_offer(
         messages = [message for message in read_po(file) if message.id]
     assert len(messages) > 60
     # These offer more to translators than the English text uses; bulletin.i18n.periods says so.
-    more = {"number", "roman", "january", "day_of_two_digits", "month_of_decree"}
+    more = {"number", "roman", "january", "day_of_two_digits", "month_of_two_digits", "month_of_decree"}
     for message in messages:
         offered = {name for source in _texts(message.id) for name in _places(source)}
         offered |= more if (message.context or "").startswith(("period", "date", "month")) else set()

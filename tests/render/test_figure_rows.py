@@ -121,7 +121,7 @@ def test_shows_a_correction_for_ever(render_figures: RenderFigures) -> None:
     )
     assert section
     assert text_of(section[0]) == (
-        "Corrections 01/03/2021: Digital certificates 2,156 certificates corrected to 2,165 certificates. "
+        "Corrections 1 Mar 2021: Digital certificates 2,156 certificates corrected to 2,165 certificates. "
         "A slip of the keyboard."
     )
 
