@@ -77,7 +77,7 @@ def _notes(place: Place, edition: Edition) -> Iterator[str]:
         if place.successor:
             successor = place_title(places[place.successor], None, edition)
             yield filled(
-                locale.gettext("Existed until {date}; its territory now belongs to: {place}."),
+                locale.gettext("Existed until {date}; since then its territory belongs to the new {place}."),
                 date=day,
                 place=successor,
             )

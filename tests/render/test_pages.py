@@ -94,7 +94,7 @@ def test_an_indicators_page_leads_to_the_row_of_each_bulletin(real_pages: Pages)
 
 def test_a_former_province_tells_where_its_territory_belongs(real_pages: Pages) -> None:
     page = text_of(real_pages["en/tra-vinh/index.html"])
-    assert "Existed until 30 June 2025; its territory now belongs to: Vinh Long Province." in page
+    assert "Existed until 30 June 2025; since then its territory belongs to the new Vinh Long Province." in page
 
 
 def test_pages_load_nothing_from_another_host_and_run_no_script(real_pages: Pages) -> None:
