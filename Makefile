@@ -1,7 +1,7 @@
 # `make` alone lists the targets. What they need is set up on the way, once: Python packages in .venv/, system libraries.
 
 PYTHON ?= python3
-# Options handed on, as in: make build ARGS="--drafts --no-pdf", make test ARGS="tests/site -k order"
+# Options handed on, as in: make build ARGS="--strict --jobs 1", make test ARGS="tests/site -k order"
 ARGS ?=
 
 VENV := .venv
