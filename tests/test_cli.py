@@ -108,7 +108,9 @@ def test_somebody_elses_folder_is_left_alone(content: Path, tmp_path: Path, caps
     output.mkdir()
     output.joinpath("thesis.docx").write_text("years of work")
     assert build(content, output) == WRONG_COMMAND
-    assert "error[output-not-ours]" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "error[output-not-ours]" in printed.out
+    assert printed.err == "", "refused only after work was done"
     assert tree(output).keys() == {"thesis.docx"}
 
 
@@ -233,6 +235,21 @@ def test_a_misspelt_key_is_told_of_once_where_it_stands(content: Path, capsys: p
     assert main(["check", "--content", str(content), "--messages", "en"]) == WRONG_CONTENT
     printed = capsys.readouterr().out
     assert "6:1: error[key-unknown]" in printed
+    assert "errors: 1, warnings: 0" in printed
+
+
+def test_translations_of_a_figure_that_cannot_be_read_are_not_called_needless(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = content / "bulletins" / "tra-vinh"
+    bulletin, english = folder / "2020.md", folder / "2020.en.md"
+    target = "digital_certificates:\n    value: 2.165\n    target:\n      value: nhiều\n      note: Theo kế hoạch.\n"
+    bulletin.write_text(bulletin.read_text("utf-8").replace("digital_certificates: 2.165\n", target), "utf-8")
+    note = "texts:\n  figures.digital_certificates.target.note: As planned.\n"
+    english.write_text(english.read_text("utf-8").replace("texts:\n", note), "utf-8")
+    assert main(["check", "--content", str(content), "--messages", "en"]) == WRONG_CONTENT
+    printed = capsys.readouterr().out
+    assert "2020.md:18:14: error[phrase-" in printed
     assert "errors: 1, warnings: 0" in printed
 
 
