@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from bulletin.checks.amounts import amounts_have_their_scale
 from bulletin.checks.remark import Remark, Rule
+from bulletin.checks.rivals import statements_that_differ
 from bulletin.checks.shares import (
     m_is_the_indicator_that_it_counts,
     n_stays_within_m,
@@ -27,6 +28,7 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
     that reason alone, so the words are judged when the figures are mended.
     """
     complete = {name: len(breakdown.categories) for name, breakdown in site.catalogue.breakdowns.items()}
+    differing = statements_that_differ(site)
     rules: tuple[Rule, ...] = (
         lambda bulletin: categories_make_the_whole(bulletin, complete),
         indicators_make_the_whole,
@@ -36,6 +38,7 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
         shares_are_what_they_say,
         targets_are_met_or_missed,
         amounts_have_their_scale,
+        lambda bulletin: iter(differing.get(bulletin.key, ())),
     )
     findings: list[Finding] = []
     problems: list[Problem] = []

@@ -36,6 +36,8 @@ def of_number(number: Number, qualifiers: tuple[Qualifier, ...] = (), *, exact: 
     """The bounds of a printed number. Unless it is an exact count, its last digit was rounded or cut off."""
     low, high = (Decimal(0), Decimal(0)) if exact else (number.step / 2, number.step)
     reach = abs(number.value) * _REACH
+    if Qualifier.TOP in qualifiers:
+        return Interval(Decimal(1), number.value)
     if Qualifier.OVER in qualifiers or Qualifier.AT_LEAST in qualifiers:
         low, high = Decimal(0), high + reach
     if Qualifier.NEARLY in qualifiers:

@@ -8,7 +8,7 @@ from operator import add
 from bulletin.checks.interval import Interval, of_figure
 from bulletin.checks.remark import Remark, remark, totals, value_of
 from bulletin.model.bulletin import Bulletin, Statement
-from bulletin.model.figure import Kind
+from bulletin.model.figure import Kind, Sign
 
 # Amounts that add up. Shares, ranks, scores and the like do not.
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.NUMBER, Kind.DURATION})
@@ -21,8 +21,10 @@ def categories_make_the_whole(bulletin: Bulletin, complete: Mapping[str, int]) -
     """
     for statement in bulletin.statements:
         for dimension, parts in _by_dimension(statement).items():
-            whole = statement.indicator.breakdowns.get(dimension) == "complete" and len(parts) == complete[dimension]
-            yield from _compare(statement, parts, whole)
+            adds_up = statement.indicator.breakdowns.get(dimension) == "complete"
+            # Scores add up only where the catalogue says that their parts are the whole.
+            if statement.indicator.kind in _ADDITIVE or (adds_up and statement.indicator.kind is Kind.SCORE):
+                yield from _compare(statement, parts, adds_up and len(parts) == complete[dimension])
 
 
 def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
@@ -31,7 +33,7 @@ def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
     for statement in known.values():
         names = statement.indicator.sum_of
         parts = [part for name in names if (part := known.get((name, statement.period.code)))]
-        if len(parts) > 1:  # one alone is held against its whole by `part_of`
+        if len(parts) > 1 and statement.indicator.kind in _ADDITIVE:  # one alone is held against its whole by `part_of`
             yield from _compare(statement, parts, whole=len(parts) == len(names))
 
 
@@ -60,9 +62,9 @@ def _by_dimension(statement: Statement) -> dict[str, list[Statement]]:
 
 def _compare(total: Statement, parts: Sequence[Statement], whole: bool) -> Iterator[Remark]:
     limit, bound = value_of(total), _interval(total)
-    values = [value for part in parts if (value := value_of(part)) is not None]
+    values = [value for part in parts if (value := _amount(part)) is not None]
     intervals = [interval for part in parts if (interval := _interval(part))]
-    if limit is None or bound is None or not intervals or total.indicator.kind not in _ADDITIVE:
+    if limit is None or bound is None or not intervals:
         return
     whole = whole and len(values) == len(parts)
     added = reduce(add, intervals)
@@ -72,6 +74,12 @@ def _compare(total: Statement, parts: Sequence[Statement], whole: bool) -> Itera
     code = "sum-mismatch" if whole else "parts-above-whole"
     difference = abs(together - limit)
     yield remark(code, total, parts=tuple(values), sum=together, whole=limit, difference=difference)
+
+
+def _amount(part: Statement) -> Decimal | None:
+    """What a part adds: nothing where its source says that it did not occur; None where it is not known."""
+    none_occurred = part.figure is not None and part.figure.sign is Sign.NONE_OCCURRED
+    return Decimal(0) if none_occurred else value_of(part)
 
 
 def _interval(statement: Statement) -> Interval | None:

@@ -67,7 +67,8 @@ def print_value(figure: Figure, unit_name: str | None, locale: Locale) -> str:
         text = locale.pgettext("n of m", "{number}/{of}").format(number=text, of=print_number(figure.of, locale))
     if figure.kind is Kind.RANK:
         # A lone 27 says nothing; 27/63 does. A rank's unit is what is ranked, which the indicator's name says.
-        return text if figure.of else locale.gettext("rank {number}").format(number=text)
+        bare = figure.of or Qualifier.TOP in figure.qualifiers
+        return text if bare else locale.gettext("rank {number}").format(number=text)
     return _with_unit(text, figure.kind, unit_name, locale)
 
 
@@ -105,6 +106,8 @@ def _base_name(base: Base, locale: Locale) -> str:
             return locale.gettext("the same period of the previous year")
         case BaseRelation.PREVIOUS_YEAR:
             return locale.gettext("the previous year")
+        case BaseRelation.PLAN:
+            return locale.gettext("the plan")
         case _:
             return locale.gettext("the previous period")
 
@@ -125,6 +128,10 @@ def print_change(change: Change, kind: Kind, unit_name: str | None, locale: Loca
             pattern = locale.gettext("a relative decrease of {amount}")
         case ChangeKind.GROWTH if kind in (Kind.PERCENT, Kind.INDEX):
             pattern = locale.gettext("a relative increase of {amount}")
+        case ChangeKind.UNSPECIFIED if falls:
+            pattern = locale.gettext("down {amount} of unstated kind")
+        case ChangeKind.UNSPECIFIED:
+            pattern = locale.gettext("up {amount} of unstated kind")
         case _ if falls:
             pattern = locale.gettext("down {amount}")
         case _:
@@ -138,7 +145,7 @@ def _amount(change: Change, kind: Kind, unit_name: str | None, locale: Locale) -
     size = Number(abs(number.value), number.last_digit, number.scale, number.chained)
     text = print_number(size, locale)
     match change.kind:
-        case ChangeKind.GROWTH | ChangeKind.INDEX:
+        case ChangeKind.GROWTH | ChangeKind.INDEX | ChangeKind.UNSPECIFIED:
             return _percent(size, locale)
         case ChangeKind.POINTS:
             return locale.ngettext("{number} percentage point", "{number} percentage points", _count(size)).format(
@@ -187,4 +194,6 @@ def _qualified(text: str, qualifiers: Sequence[Qualifier], locale: Locale) -> st
                 text = locale.gettext("about {number}").format(number=text)
             case Qualifier.AT_LEAST:
                 text = locale.gettext("at least {number}").format(number=text)
+            case Qualifier.TOP:
+                text = locale.gettext("top {number}").format(number=text)
     return text

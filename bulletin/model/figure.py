@@ -29,6 +29,7 @@ class Qualifier(StrEnum):
     NEARLY = "nearly"
     ABOUT = "about"
     AT_LEAST = "at-least"
+    TOP = "top"  # of a rank: among the first so many
 
 
 class Sign(StrEnum):
@@ -74,6 +75,7 @@ class BaseRelation(StrEnum):
     SAME_PERIOD = "same-period"  # the same months of another year
     PREVIOUS_YEAR = "previous-year"  # the whole year before
     PREVIOUS_PERIOD = "previous-period"  # the period just before: last month, last quarter
+    PLAN = "plan"  # what was planned, of which no period is said
     ASSUMED = "assumed"  # the phrase is silent
 
 
@@ -93,7 +95,7 @@ class Base:
                 return Period(period.kind, self.period.year, period.number)
             case BaseRelation.PREVIOUS_YEAR:
                 return Period("year", period.year - 1)
-            case BaseRelation.PREVIOUS_PERIOD:
+            case BaseRelation.PREVIOUS_PERIOD | BaseRelation.PLAN:
                 return None
             case _:
                 return period.year_before
@@ -112,6 +114,7 @@ class ChangeKind(StrEnum):
     FACTOR = "factor"  # times the base
     INDEX = "index"  # the base being 100
     UNCHANGED = "unchanged"
+    UNSPECIFIED = "unspecified"  # in percent, but the source does not say whether points or percent of the base
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,8 @@ class Change:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """What one phrase says.
+
+    A ratio's share printed without its n and m is a figure of kind PERCENT.
 
     Exactly one of `number` and `sign` is set. `of` is the m of "n of m" (ratio, rank, score, density; the base of an
     index is always 100 and not written here). `share` is a share printed beside the number, `plan_share` the part of

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin, Statement, Status
@@ -75,7 +77,8 @@ def _observations(bulletins: tuple[Bulletin, ...]) -> dict[str, tuple[Observatio
                 rivals[_observed(bulletin, statement)].append(Observation(bulletin, statement))
     series: defaultdict[str, list[Observation]] = defaultdict(list)
     for (indicator, *_), observations in rivals.items():
-        series[indicator].append(max(observations, key=_standing))
+        served, *others = sorted(observations, key=_standing, reverse=True)
+        series[indicator].append(replace(served, rivals=tuple(others)))
     return {indicator: tuple(observations) for indicator, observations in series.items()}
 
 
@@ -83,5 +86,7 @@ def _observed(bulletin: Bulletin, statement: Statement) -> tuple[str, str, Perio
     return statement.indicator.id, bulletin.place.id, statement.period, statement.dimension, statement.member
 
 
-def _standing(observation: Observation) -> tuple[bool, object]:
-    return observation.statement.status in _FIRM, observation.bulletin.published
+def _standing(observation: Observation) -> tuple[bool, date, date]:
+    """Of two published on one day, the bulletin that reports on the later period looks back."""
+    bulletin = observation.bulletin
+    return observation.statement.status in _FIRM, bulletin.published, bulletin.end

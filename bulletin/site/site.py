@@ -41,10 +41,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One statement as a point of its indicator's series."""
+    """One statement as a point of its indicator's series; `rivals` state the same in other bulletins of the place."""
 
     bulletin: Bulletin
     statement: Statement
+    rivals: tuple["Observation", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

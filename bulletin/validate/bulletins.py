@@ -10,9 +10,11 @@ from bulletin.model.period import Period
 from bulletin.model.place import Place, Places
 from bulletin.problems import Problem
 from bulletin.sources.document import DocumentSet
+from bulletin.validate.frame import Frame, read_phrase
+from bulletin.validate.plans import read_plans
 from bulletin.validate.reading import Reading
 from bulletin.validate.schema import BulletinDocument, PageDocument
-from bulletin.validate.statements import Frame, read_phrase, read_plans, read_statements
+from bulletin.validate.statements import read_statements
 from bulletin.validate.words import Translations, check_texts, note_missing_files, read_translations, words_of
 
 Problems = tuple[Problem, ...]

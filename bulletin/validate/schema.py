@@ -61,14 +61,18 @@ FigureEntry = Annotated[StatementEntry, BeforeValidator(_long_form)]
 
 
 class PlanEntry(Written):
-    """What is intended, by when."""
+    """What is intended, by when; a list under `values:` where one indicator has several dates."""
 
-    value: Filled
+    value: Filled | None = None
     due: Filled | None = None
     source: OneOrMore = []
     locator: Filled | None = None
     note: Filled | None = None
     numbers: Literal["vi", "en"] | None = None
+    values: "list[PlanFigure]" = []
+
+
+PlanFigure = Annotated[PlanEntry, BeforeValidator(_long_form)]
 
 
 class SourceEntry(Written):
@@ -107,7 +111,7 @@ class BulletinDocument(Written):
     headline: OneOrMore = []
     sources: dict[Filled, SourceEntry]
     figures: dict[Filled, FigureEntry]
-    plans: dict[Filled, Annotated[PlanEntry, BeforeValidator(_long_form)]] = {}
+    plans: dict[Filled, PlanFigure] = {}
     corrections: list[CorrectionEntry] = []
 
 

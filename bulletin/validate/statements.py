@@ -1,37 +1,21 @@
-"""Reads the figures and plans of a bulletin: each phrase with its circumstances, each breakdown below its total."""
+"""Reads the figures of a bulletin: each phrase with its circumstances, each breakdown below its total."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from bulletin.i18n.problem_texts import problem_table
-from bulletin.model.bulletin import Accept, Plan, Statement, Status, Target
+from bulletin.model.bulletin import Accept, Statement, Status, Target
 from bulletin.model.figure import Approximate, Change, Figure, Kind
-from bulletin.model.indicator import Catalogue, Indicator
+from bulletin.model.indicator import Indicator
 from bulletin.model.language import Localised
 from bulletin.model.period import AsOf, Period
 from bulletin.problems import Location
 from bulletin.sources.document import Scalar
-from bulletin.validate.phrases import PhraseError, read_change, read_figure, read_share
+from bulletin.validate.frame import Frame, locator_of, read_phrase, sources_of, text_of, unreadable
+from bulletin.validate.phrases import PhraseError, read_change, read_share
 from bulletin.validate.reading import Path, Reading
-from bulletin.validate.schema import PlanEntry, StatementEntry
-from bulletin.validate.words import Translations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What the figures of one bulletin share."""
-
-    reading: Reading
-    translations: Translations
-    catalogue: Catalogue
-    period: Period
-    start: date
-    end: date
-    status: Status
-    sources: tuple[str, ...]
-    notation: Literal["vi", "en"]
+from bulletin.validate.schema import StatementEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +94,7 @@ def _statement(frame: Frame, stated: Stated) -> Statement:
         status=Status.ESTIMATE if figure and figure.estimated and not entry.status else circumstances.status,
         sources=circumstances.sources,
         locator=circumstances.locator,
-        note=_text(frame, (*path, "note"), entry.note),
+        note=text_of(frame, (*path, "note"), entry.note),
         target=_target(frame, stated),
         previous=_phrase(frame, stated, (*path, "previous"), entry.previous),
         accepts=tuple(_accepts(frame, path, entry)),
@@ -122,23 +106,15 @@ def _statement(frame: Frame, stated: Stated) -> Statement:
 def _circumstances(frame: Frame, path: Path, entry: StatementEntry, outer: Circumstances | None) -> Circumstances:
     reading = frame.reading
     period = reading.period((*path, "period"), entry.period) if entry.period else None
-    sources = _sources(frame, path, entry.source, outer.sources if outer else ())
+    sources = sources_of(frame, path, entry.source, outer.sources if outer else ())
     return Circumstances(
         period=period or (outer.period if outer else frame.period),
         as_of=reading.as_of((*path, "as_of"), entry.as_of) or (outer.as_of if outer else None),
         status=Status(entry.status) if entry.status else outer.status if outer else frame.status,
         sources=sources,
-        locator=_locator(frame, path, entry.locator) or (outer.locator if outer else None),
+        locator=locator_of(frame, path, entry.locator) or (outer.locator if outer else None),
         notation=entry.numbers or (outer.notation if outer else frame.notation),
     )
-
-
-def _sources(frame: Frame, path: Path, written: list[str], inherited: tuple[str, ...]) -> tuple[str, ...]:
-    """The sources that print the figure. A bulletin's only source need not be named."""
-    for number, source in enumerate(written):
-        spot = (*path, "source", number) if len(written) > 1 else (*path, "source")
-        frame.reading.one_of("source-unknown", spot, source, frame.sources)
-    return tuple(written) or inherited or (frame.sources if len(frame.sources) == 1 else ())
 
 
 def _figure(frame: Frame, stated: Stated) -> Figure | None:
@@ -153,7 +129,7 @@ def _figure(frame: Frame, stated: Stated) -> Figure | None:
         if figure.share:
             reading.problem("share-twice", reading.where((*path, "share")), name=stated.name)
         figure = replace(figure, share=_share(frame, (*path, "share"), entry.share, stated.circumstances.notation))
-    return replace(figure, changes=(*figure.changes, *_changes(frame, stated)))
+    return replace(figure, changes=(*figure.changes, *_changes(frame, stated, figure.kind)))
 
 
 def _parts(frame: Frame, stated: Stated) -> Iterator[Statement]:
@@ -187,37 +163,22 @@ def _phrase(frame: Frame, stated: Stated, path: Path, text: str | None) -> Figur
     return read_phrase(frame.reading, path, text, indicator, notation) if text is not None else None
 
 
-def read_phrase(
-    reading: Reading, path: Path, text: str, indicator: Indicator, notation: Literal["vi", "en"]
-) -> Figure | None:
-    """Read the figure phrase at `path`; where it cannot be read, the problem points at the very character."""
-    try:
-        return read_figure(text, kind=indicator.kind, unit=indicator.unit, language=notation)
-    except PhraseError as error:
-        _unreadable(reading, path, error, notation)
-        return None
-
-
-def _changes(frame: Frame, stated: Stated) -> Iterator[Change]:
+def _changes(frame: Frame, stated: Stated, kind: Kind) -> Iterator[Change]:
     indicator, notation = stated.indicator, stated.circumstances.notation
     for number, text in enumerate(stated.entry.changes):
         spot = (*stated.path, "changes", number) if len(stated.entry.changes) > 1 else (*stated.path, "changes")
         try:
-            yield read_change(text, kind=indicator.kind, unit=indicator.unit, language=notation)
+            yield read_change(text, kind=kind, unit=indicator.unit, language=notation)
         except PhraseError as error:
-            _unreadable(frame.reading, spot, error, notation)
+            unreadable(frame.reading, spot, error, notation)
 
 
 def _share(frame: Frame, path: Path, text: str, notation: Literal["vi", "en"]) -> Approximate | None:
     try:
         return read_share(text, language=notation)
     except PhraseError as error:
-        _unreadable(frame.reading, path, error, notation)
+        unreadable(frame.reading, path, error, notation)
         return None
-
-
-def _unreadable(reading: Reading, path: Path, error: PhraseError, notation: str) -> None:
-    reading.problem(error.code, reading.at(path, error.offset), notation=notation, **error.values)
 
 
 def _target(frame: Frame, stated: Stated) -> Target | None:
@@ -227,12 +188,8 @@ def _target(frame: Frame, stated: Stated) -> Target | None:
         return None
     spot = (*stated.path, "target")
     phrase_spot = spot if isinstance(frame.reading.node(spot), Scalar) else (*spot, "value")
-    if stated.indicator.kind is Kind.RATIO and target.value.rstrip().endswith("%"):
-        share = _share(frame, phrase_spot, target.value, stated.circumstances.notation)
-        figure = Figure(kind=Kind.PERCENT, number=share.number, qualifiers=share.qualifiers) if share else None
-    else:
-        figure = _phrase(frame, stated, phrase_spot, target.value)
-    return Target(figure=figure, note=_text(frame, (*spot, "note"), target.note)) if figure else None
+    figure = _phrase(frame, stated, phrase_spot, target.value)
+    return Target(figure=figure, note=text_of(frame, (*spot, "note"), target.note)) if figure else None
 
 
 def _accepts(frame: Frame, path: Path, entry: StatementEntry) -> Iterator[Accept]:
@@ -242,53 +199,7 @@ def _accepts(frame: Frame, path: Path, entry: StatementEntry) -> Iterator[Accept
             yield Accept(code=code, reason=frame.translations.text(spot, reason), where=frame.reading.key(spot))
 
 
-def _text(frame: Frame, path: Path, text: str | None) -> Localised | None:
-    return frame.translations.text(path, text) if text else None
-
-
-def _locator(frame: Frame, path: Path, text: str | None) -> Localised | None:
-    """Where in the source a figure stands. A sign such as "§5" is the same in every language; words are translated."""
-    if text is None:
-        return None
-    if any(letter.isalpha() for letter in text):
-        return frame.translations.text((*path, "locator"), text)
-    return frame.translations.neutral(text)
-
-
 def _value_where(reading: Reading, path: Path) -> Location:
     """Where the value's phrase stands; of a figure that has parts alone, its key."""
     spot = (*path, "value")
     return reading.where(spot) if isinstance(reading.node(spot), Scalar) else reading.key(path)
-
-
-def read_plans(frame: Frame, plans: dict[str, PlanEntry]) -> tuple[Plan, ...]:
-    """What is intended: no results, and kept apart from them."""
-    found: list[Plan] = []
-    reading = frame.reading
-    for name, entry in plans.items():
-        path: Path = ("plans", name)
-        if not reading.one_of("indicator-unknown", path, name, frame.catalogue.indicators):
-            continue
-        indicator = frame.catalogue.indicators[name]
-        spot = (*path, "value") if not isinstance(reading.node(path), Scalar) else path
-        figure = read_phrase(reading, spot, entry.value, indicator, entry.numbers or frame.notation)
-        due = (Period.parse(entry.due) or AsOf.parse(entry.due)) if entry.due else None
-        if entry.due and due is None:
-            reading.problem("due-wrong", reading.where((*path, "due")), text=entry.due)
-        sources = _sources(frame, path, entry.source, ())
-        if not sources:
-            reading.problem("source-missing", reading.key(path), name=name, known=frame.sources)
-        if figure:
-            found.append(
-                Plan(
-                    id=f"plans.{name}",
-                    indicator=indicator,
-                    figure=figure,
-                    due=due,
-                    sources=sources,
-                    locator=_locator(frame, path, entry.locator),
-                    note=_text(frame, (*path, "note"), entry.note),
-                    where=reading.key(path),
-                )
-            )
-    return tuple(found)

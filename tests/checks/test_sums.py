@@ -90,3 +90,15 @@ def test_an_accept_that_nothing_needs_is_refused(checked: Checked) -> None:
     site, problems = checked(CERTIFICATES.format(whole="2.165", organisation="475", person="1.690") + accept)
     assert "accept-needless" in [problem.code for problem in problems]
     assert site.findings == ()
+
+
+def test_what_did_not_occur_adds_nothing(checked: Checked) -> None:
+    # Lào Cai 2016 counts 7 units as good, 2 as fair, and says that none is average: 9.
+    assert checked(CERTIFICATES.format(whole="7", organisation="7", person='"-"'))[1] == ()
+    _, (problem,) = checked(CERTIFICATES.format(whole="9", organisation="7", person='"-"'))
+    assert problem.code == "sum-mismatch"
+    assert problem.values["difference"] == Decimal(2)
+
+
+def test_what_was_not_collected_leaves_the_sum_open(checked: Checked) -> None:
+    assert checked(CERTIFICATES.format(whole="9", organisation="7", person='"..."'))[1] == ()

@@ -7,7 +7,7 @@ from bulletin.model.figure import BaseRelation, Change, ChangeKind, Figure
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.render.data.figures import data_id, printed_statements
-from bulletin.render.data.plain import joined, plain, truth, value_cell
+from bulletin.render.data.plain import joined, plain, truth, unit_cell, value_cell
 from bulletin.render.data.writing import Row
 
 COMPARISON_COLUMNS = ("figure", "kind", "value", "unit", "base", "base_assumed", "source")
@@ -15,6 +15,7 @@ COMPARISON_COLUMNS = ("figure", "kind", "value", "unit", "base", "base_assumed",
 # Units of comparison, which are no indicator's own. A difference is in the indicator's unit, and so is "unchanged".
 _UNITS = {
     ChangeKind.GROWTH: "percent",
+    ChangeKind.UNSPECIFIED: "percent",
     ChangeKind.INDEX: "percent",
     ChangeKind.POINTS: "percentage_point",
     ChangeKind.PLACES: "place",
@@ -58,4 +59,10 @@ def _comparisons(statement: Statement, figure: Figure) -> Iterator[Row]:
     if figure.plan_share:
         yield ("plan-share", plain(figure.plan_share.number), "percent", "", truth(False))
     if statement.previous:
-        yield ("previous", value_cell(statement.previous), statement.indicator.unit.id, "", truth(False))
+        yield (
+            "previous",
+            value_cell(statement.previous),
+            unit_cell(statement.previous, statement.indicator),
+            "",
+            truth(False),
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bulletin.model.bulletin import Bulletin, Correction, Plan, Statement
 from bulletin.model.language import Language
 from bulletin.render.data.figures import data_id
-from bulletin.render.data.plain import plain, text_cells, value_cell
+from bulletin.render.data.plain import plain, text_cells, unit_cell, value_cell
 from bulletin.render.data.writing import Row
 
 _COLUMNS = (
@@ -41,6 +41,6 @@ def correction_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterat
             plain(correction.was.of) if correction.was.of else "",
             value_cell(correction.now),
             plain(correction.now.of) if correction.now.of else "",
-            subject.indicator.unit.id if subject else "",
+            unit_cell(correction.now, subject.indicator) if subject else "",
             *text_cells(correction.reason, languages),
         )

@@ -29,7 +29,7 @@ from bulletin.render.data.comparisons import base_code, base_is_assumed, change_
 from bulletin.render.data.corrections import corrected
 from bulletin.render.data.figures import data_id, due, printed_statements
 from bulletin.render.data.places import titles
-from bulletin.render.data.plain import plain, text_by_language
+from bulletin.render.data.plain import plain, text_by_language, unit_cell
 from bulletin.site.site import Finding
 
 Fields = dict[str, object]
@@ -99,7 +99,7 @@ def _statement(
         "id": data_id(bulletin, statement.id),
         "statement": statement.id,
         "used": statement.used,
-        **_subject(indicator),
+        **_subject(figure, indicator),
         "category": dict(statement.category),
         "period": period.code,
         "start": statement.start.isoformat(),
@@ -133,7 +133,7 @@ def _plan(bulletin: Bulletin, plan: Plan, languages: Sequence[Language]) -> Fiel
     return {
         "id": data_id(bulletin, plan.id),
         "statement": plan.id,
-        **_subject(plan.indicator),
+        **_subject(plan.figure, plan.indicator),
         "due": due(plan) or None,
         **_figure(plan.figure, plan.indicator, bulletin.period),
         "sources": list(plan.sources),
@@ -155,8 +155,8 @@ def _correction(bulletin: Bulletin, correction: Correction, languages: Sequence[
     }
 
 
-def _subject(indicator: Indicator) -> Fields:
-    return {"indicator": indicator.id, "domain": indicator.domain.id, "unit": indicator.unit.id}
+def _subject(figure: Figure, indicator: Indicator) -> Fields:
+    return {"indicator": indicator.id, "domain": indicator.domain.id, "unit": unit_cell(figure, indicator)}
 
 
 def _figure(figure: Figure, indicator: Indicator | None, period: Period) -> Fields:

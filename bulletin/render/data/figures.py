@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bulletin.model.bulletin import Bulletin, Plan, Statement
 from bulletin.model.figure import Figure
 from bulletin.model.language import Language
-from bulletin.render.data.plain import joined, original_cell, plain, text_cells, truth, value_cell
+from bulletin.render.data.plain import joined, original_cell, plain, text_cells, truth, unit_cell, value_cell
 from bulletin.render.data.writing import Row
 
 _FIGURE_COLUMNS = (
@@ -61,7 +61,7 @@ def figure_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[R
             statement.member,
             value_cell(figure),
             plain(figure.of) if figure.of else "",
-            statement.indicator.unit.id,
+            unit_cell(figure, statement.indicator),
             joined(figure.qualifiers),
             statement.status.value,
             plain(figure.share.number) if figure.share else "",
@@ -87,7 +87,7 @@ def plan_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[Row
             plan.figure.kind.value,
             value_cell(plan.figure),
             plain(plan.figure.of) if plan.figure.of else "",
-            plan.indicator.unit.id,
+            unit_cell(plan.figure, plan.indicator),
             joined(plan.figure.qualifiers),
             joined(plan.sources),
             original_cell(plan.locator),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Context
 from enum import StrEnum
 
-from bulletin.model.figure import Figure, Number
+from bulletin.model.figure import Figure, Kind, Number
+from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language, Localised
 
 # Wide enough that no printed number is ever rounded by the context.
@@ -26,6 +27,12 @@ def value_cell(figure: Figure) -> str:
     if figure.number:
         return plain(figure.number)
     return figure.sign.value if figure.sign else ""
+
+
+def unit_cell(figure: Figure, indicator: Indicator) -> str:
+    """The id of the unit that the figure is counted in: of a ratio that was printed as a share alone, percent."""
+    share_alone = indicator.kind is Kind.RATIO and figure.kind is Kind.PERCENT
+    return "percent" if share_alone else indicator.unit.id
 
 
 def joined(members: Iterable[str | StrEnum]) -> str:

@@ -5,9 +5,11 @@
     value     = { qualifier | estimated | lead } quantity
     quantity  = number [ unit ]                          count, money, number, duration; money also: unit number
               | number [ "%" ] [ base ]                  percent; index, which alone may name its base
-              | number [ unit ] of number [ unit ]       ratio
+              | number [ unit ] [ of number ] [ unit ]   ratio
               | percent "(" number of number [ unit ] ")"   ratio, its share printed first
+              | percent                                  ratio, of which only the share is printed
               | { rank word } place [ of number ] [ unit ]  rank; a place is a number in figures or an ordinal
+              | "top" number [ of number ] [ unit ]      rank among the first so many
               | number [ unit ] [ of number ] [ unit ]   score, density
     of        = "/" | "trên" | "trong số" | "of" | …
     number    = [ "-" ] digits [ scale { digits scale } ] | number word [ scale ]
@@ -16,13 +18,16 @@
     share     = "chiếm" amount | "(" amount ")"          amount = { qualifier } number "%"
     plan      = [ "đạt" | "bằng" ] amount "kế hoạch"
     change    = [ base ] move [ base ] | ( "bằng" | "đạt" ) amount base
-    move      = ( "tăng" | "giảm" ) { qualifier } number ( "%" | "điểm %" | "bậc" | "lần" | [ unit ] )
+    move      = ( "tăng" | "giảm" | "vượt" ) { qualifier } number ( "%" | "điểm %" | "bậc" | "lần" | [ unit ] )
+              | ( "tăng" | "giảm" ) { qualifier } number "% không rõ cách tính"
               | ( "tăng" | "giảm" ) "tương đối" amount | "gấp" number "lần" | "không đổi"
-    base      = "so với" ( "năm 2019" | "cùng kỳ năm 2022" | "năm trước" | "quý I/2022" | … )
+    base      = "so với" ( "kế hoạch" | "năm 2019" | "cùng kỳ năm 2022" | "năm trước" | "quý I/2022" | … )
 
 The words are data: `vietnamese.py` and `english.py` list them, and the parser is one for both.
 What can be read in two ways is refused with both readings; what is unknown, at the piece that is.
 """
+
+from dataclasses import replace
 
 from bulletin.model.figure import Approximate, Change, Figure, Kind, Sign
 from bulletin.model.indicator import Unit
@@ -59,9 +64,11 @@ def read_figure(text: str, *, kind: Kind, unit: Unit, language: str) -> Figure:
     cursor = _start(text, language)
     subject = subject_of(kind, unit, language, cursor.lexicon)
     value = read_value(cursor, subject)
+    if value.in_percent:
+        subject = replace(subject, kind=Kind.PERCENT)
     share, plan_share, changes = _said_after(cursor, subject, value)
     return Figure(
-        kind=kind,
+        kind=subject.kind,
         number=value.number,
         of=value.of,
         qualifiers=value.qualifiers,

@@ -3,7 +3,7 @@
 import re
 
 from bulletin.i18n.words import NUMBER_WORDS
-from bulletin.model.figure import ASSUMED_BASE, Base
+from bulletin.model.figure import ASSUMED_BASE, Base, BaseRelation
 from bulletin.model.period import Period
 from bulletin.validate.phrases.cursor import Cursor
 from bulletin.validate.phrases.lexicon import BaseForm
@@ -21,6 +21,8 @@ def read_base(cursor: Cursor, *, index: bool = False) -> Base:
     bare = cursor.take(cursor.lexicon.bare_bases)
     if bare is not None:
         return Base(bare)
+    if cursor.take(cursor.lexicon.plan) is not None:
+        return Base(BaseRelation.PLAN)
     if cursor.take(cursor.lexicon.compared) is not None:
         return _required_base(cursor)
     return read_base_of_index(cursor, bare=True) if index else ASSUMED_BASE

@@ -33,13 +33,14 @@ ENGLISH = Lexicon(
     of=words("of", "out of", "of a total of", "out of a total of"),
     per=words("per", "for every"),
     rank=words("rank", "ranked", "ranking", "ranks", "place", "position"),
+    top=words(*(f"{among}top" for among in ("", "the ", "in the ", "among the "))),
     places_in_words=terms({ordinal: place for place, ordinal in enumerate(_ORDINALS, start=1)}),
     ordinal_endings=words("st", "nd", "rd", "th"),
     joined=words("and"),
     share_or_index=words("reaching"),
     share=words("accounting for", "making up", "or", "a share of"),
     share_tail=words("of the total", "of total", "of all"),
-    plan=words(*(f"{link} {goal}" for link in ("of", "compared with", "against") for goal in _GOALS)),
+    plan=words(*(f"{link} {goal}" for link in ("of", *_COMPARED) for goal in _GOALS)),
     moves=terms(
         dict.fromkeys(("up", "up by", "rose", "rose by", "rising", "rising by", "grew", "grew by", "growth of"), 1)
         | dict.fromkeys(("increased", "increased by", "an increase of", "increase of", "a rise of"), 1)
@@ -51,6 +52,7 @@ ENGLISH = Lexicon(
         | {f"{article}relative {word} of": -1 for article in ("", "a ") for word in ("decrease", "fall")}
     ),
     rank_moves=terms({"climbed": 1, "dropped": -1}),
+    unspecified=words("unspecified", "of unstated kind"),
     points=words("percentage point", "percentage points", "% points", "percent points"),
     bare_points=words("point", "points"),
     places=words("place", "places", "rank", "ranks"),
@@ -116,6 +118,7 @@ ENGLISH = Lexicon(
     ),
     readings=Readings(
         points={1: "up {number} percentage points", -1: "down {number} percentage points"},
+        unspecified={1: "up {number}% of unstated kind", -1: "down {number}% of unstated kind"},
         relative={1: "a relative increase of {number}%", -1: "a relative decrease of {number}%"},
         moved={1: "up {number}", -1: "down {number}"},
         share="accounting for {number}%",

@@ -90,6 +90,7 @@ class Lexicon:
     of: Terms[str]
     per: Terms[str]
     rank: Terms[str]
+    top: Terms[str]
     # Words for a place. English cardinals are none: "one of 63" is not the first.
     places_in_words: Terms[int]
     ordinal_endings: Terms[str]
@@ -101,6 +102,8 @@ class Lexicon:
     moves: Terms[int]
     relative_moves: Terms[int]
     rank_moves: Terms[int]
+    # After a percentage whose source leaves open whether it counts points or percent of the base.
+    unspecified: Terms[str]
     points: Terms[str]
     bare_points: Terms[str]
     places: Terms[str]
@@ -129,6 +132,7 @@ class Readings:
 
     points: Mapping[int, str]
     relative: Mapping[int, str]
+    unspecified: Mapping[int, str]
     moved: Mapping[int, str]
     share: str
     index: str

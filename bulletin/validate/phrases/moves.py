@@ -72,6 +72,8 @@ def _moved(cursor: Cursor, subject: Subject, verb: tuple[int, int], *, share_fir
     if cursor.sees(lexicon.times):
         return _times(cursor, subject, direction, Change(ChangeKind.FACTOR, number, qualifiers=qualifiers), first)
     in_percent = cursor.take(lexicon.percent) is not None
+    if in_percent and cursor.take(lexicon.unspecified) is not None:
+        return Change(ChangeKind.UNSPECIFIED, signed, qualifiers=qualifiers)
     if subject.in_percent or (in_percent and share_first):
         raise _points_or_growth(cursor, start, first, direction)
     if in_percent:
@@ -119,7 +121,8 @@ def _times(cursor: Cursor, subject: Subject, direction: int, change: Change, fir
 
 def _points_or_growth(cursor: Cursor, start: int, first: int, direction: int) -> PhraseError:
     readings, digits = cursor.lexicon.readings, cursor.keys[first]
-    options = (readings.points[direction].format(number=digits), readings.relative[direction].format(number=digits))
+    forms = (readings.points, readings.relative, readings.unspecified)
+    options = tuple(form[direction].format(number=digits) for form in forms)
     return cursor.error("phrase-ambiguous", at=start, text=cursor.since(start), readings=options)
 
 

@@ -26,6 +26,8 @@ class Value:
     estimated: bool = False
     share: Approximate | None = None
     change: Change | None = None
+    # Of a ratio of which only the share is printed.
+    in_percent: bool = False
 
 
 def read_value(cursor: Cursor, subject: Subject) -> Value:
@@ -35,7 +37,7 @@ def read_value(cursor: Cursor, subject: Subject) -> Value:
         cursor.take(subject.unit)  # VND 55.878 billion
     first = cursor.at
     ordinal = _ordinal(cursor) if subject.kind is Kind.RANK else None
-    in_words = subject.kind is not Kind.RANK
+    in_words = subject.kind is not Kind.RANK or Qualifier.TOP in qualifiers
     number = ordinal or read_number(cursor, scaled=subject.kind not in _UNSCALED, stop=subject.unit, in_words=in_words)
     if number is None:
         raise cursor.number_missing()
@@ -44,9 +46,10 @@ def read_value(cursor: Cursor, subject: Subject) -> Value:
     if subject.in_percent:
         return _percentage(cursor, subject, Value(number, None, qualifiers, estimated))
     if subject.kind is Kind.RATIO and cursor.take(cursor.lexicon.percent) is not None:
-        share = Approximate(number, qualifiers)
-        part, whole = _ratio_in_brackets(cursor, subject)
-        return Value(part, whole, (), estimated, share)
+        fraction = _ratio_in_brackets(cursor, subject)
+        if fraction is None:
+            return Value(number, None, qualifiers, estimated, in_percent=True)
+        return Value(*fraction, (), estimated, Approximate(number, qualifiers))
     require_whole(cursor, subject.kind, first, number)
     if subject.kind is Kind.RANK and number.value < 1:
         raise cursor.error("phrase-rank", at=first, text=cursor.since(first))
@@ -59,13 +62,15 @@ def _preliminaries(cursor: Cursor, kind: Kind) -> tuple[tuple[Qualifier, ...], b
     lexicon = cursor.lexicon
     qualifiers: tuple[Qualifier, ...] = ()
     estimated = False
-    while not cursor.on_digits:
+    while not cursor.on_digits and not (kind is Kind.RANK and cursor.sees(lexicon.places_in_words)):
         if cursor.take(lexicon.estimated) is not None:
             estimated = True
         elif cursor.sees(lexicon.qualifiers):
             qualifiers = read_qualifiers(cursor, qualifiers)
         elif cursor.take(lexicon.lead) is not None:
             pass
+        elif kind is Kind.RANK and Qualifier.TOP not in qualifiers and cursor.take(lexicon.top) is not None:
+            qualifiers = (*qualifiers, Qualifier.TOP)
         elif not (
             (kind is Kind.RANK and cursor.take(lexicon.rank) is not None)
             or (kind is Kind.INDEX and cursor.take(lexicon.index) is not None)
@@ -104,16 +109,16 @@ def _percentage(cursor: Cursor, subject: Subject, value: Value) -> Value:
     return Value(value.number, None, value.qualifiers, value.estimated, None, change)
 
 
-def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number | None]:
-    """The n of m behind its share: 70,68% (1.307/1.849 dịch vụ)."""
+def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number | None] | None:
+    """The n of m behind its share: 70,68% (1.307/1.849 dịch vụ). None where something else follows, or nothing."""
+    before = cursor.at
     if not cursor.accept("("):
-        raise cursor.error("phrase-fraction-missing")
+        return None
     first = cursor.at
     number = read_number(cursor, stop=subject.unit)
-    if number is None:
-        raise cursor.number_missing()
-    if cursor.sees(cursor.lexicon.percent):
-        raise cursor.error("phrase-fraction-missing", at=first)
+    if number is None or cursor.sees(cursor.lexicon.percent):
+        cursor.at = before
+        return None
     if number.value < 0:
         raise cursor.error("phrase-negative", at=first, text=cursor.since(first))
     require_whole(cursor, subject.kind, first, number)
@@ -124,9 +129,8 @@ def _ratio_in_brackets(cursor: Cursor, subject: Subject) -> tuple[Number, Number
 
 
 def _of(cursor: Cursor, subject: Subject) -> Number | None:
-    """What follows the first number: its unit, then the m of "n of m" where the kind has one; a ratio must."""
+    """What follows the first number: its unit, then the m of "n of m" where the kind has one and it is printed."""
     lexicon, kind = cursor.lexicon, subject.kind
-    after_number = cursor.at
     if kind is Kind.RANK:
         cursor.take(lexicon.ordinal_endings)
     has_unit = cursor.take(subject.unit) is not None
@@ -134,8 +138,6 @@ def _of(cursor: Cursor, subject: Subject) -> Number | None:
     fraction = cursor.accept("/") or cursor.take(lexicon.of) is not None
     fraction = fraction or (kind is Kind.DENSITY and cursor.take(lexicon.per) is not None)
     if not fraction:
-        if kind is Kind.RATIO:
-            raise cursor.error("phrase-fraction-missing", at=after_number)
         _refuse_what_is_no_unit(cursor, subject, has_unit)
         return None
     if kind not in _WITH_FRACTION:

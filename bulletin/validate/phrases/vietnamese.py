@@ -30,8 +30,10 @@ VIETNAMESE = Lexicon(
     of=words("trên tổng số", "trên", "trong tổng số", "trong số", "trong"),
     per=words("trên"),
     rank=words("hạng", "thứ", "hạng thứ", "thứ hạng", "xếp", "xếp thứ", "xếp hạng", "đứng", "đứng thứ", "vị trí"),
+    top=words(*(f"{among}{top}" for among in ("", "trong ", "thuộc ") for top in ("top", "tốp", "nhóm"))),
     places_in_words=terms(
-        {word: place for word, place in NUMBER_WORDS["vi"].items() if place} | {"nhất": 1, "nhì": 2, "tư": 4}
+        {word: place for word, place in NUMBER_WORDS["vi"].items() if place}
+        | {"nhất": 1, "nhì": 2, "tư": 4, "đứng đầu": 1, "dẫn đầu": 1}
     ),
     ordinal_endings=words(),
     joined=words("và", "đồng thời"),
@@ -39,9 +41,10 @@ VIETNAMESE = Lexicon(
     share=words("chiếm", "tỷ lệ", "tỉ lệ", "đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ"),
     share_tail=words("tổng số", "trên tổng số", "trong tổng số", "so với tổng số"),
     plan=words(*(f"{link}{goal}{of}" for link in ("", "so với ", "so ") for goal in _GOALS for of in _OF_GOALS)),
-    moves=terms({"tăng": 1, "tăng thêm": 1, "tăng trưởng": 1, "giảm": -1, "giảm bớt": -1, "giảm đi": -1}),
+    moves=terms({"vượt": 1, "tăng": 1, "tăng thêm": 1, "tăng trưởng": 1, "giảm": -1, "giảm bớt": -1, "giảm đi": -1}),
     relative_moves=terms({"tăng tương đối": 1, "giảm tương đối": -1}),
     rank_moves=terms({"lên": 1, "tụt": -1, "xuống": -1}),
+    unspecified=words("không rõ cách tính"),
     points=words("điểm %", "điểm phần trăm"),
     bare_points=words("điểm"),
     places=words("bậc", "hạng", "thứ hạng"),
@@ -90,6 +93,7 @@ VIETNAMESE = Lexicon(
     ),
     readings=Readings(
         points={1: "tăng {number} điểm %", -1: "giảm {number} điểm %"},
+        unspecified={1: "tăng {number}% không rõ cách tính", -1: "giảm {number}% không rõ cách tính"},
         relative={1: "tăng tương đối {number}%", -1: "giảm tương đối {number}%"},
         moved={1: "tăng {number}", -1: "giảm {number}"},
         share="chiếm {number}%",

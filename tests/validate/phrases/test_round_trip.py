@@ -42,10 +42,11 @@ _UNIT_OF = {
 _IN_PERCENT = (Kind.PERCENT, Kind.INDEX)
 _WHOLE = (Kind.COUNT, Kind.RATIO, Kind.RANK)
 _UNSCALED = (*_IN_PERCENT, Kind.RANK, Kind.SCORE)
+_ANY = (ChangeKind.GROWTH, ChangeKind.FACTOR, ChangeKind.UNSPECIFIED)
 _MOVES = {
-    **dict.fromkeys(Kind, (ChangeKind.GROWTH, ChangeKind.DIFFERENCE, ChangeKind.FACTOR, ChangeKind.INDEX)),
-    **dict.fromkeys(_IN_PERCENT, (ChangeKind.GROWTH, ChangeKind.POINTS, ChangeKind.FACTOR, ChangeKind.INDEX)),
-    Kind.RATIO: (ChangeKind.GROWTH, ChangeKind.POINTS, ChangeKind.DIFFERENCE, ChangeKind.FACTOR),
+    **dict.fromkeys(Kind, (*_ANY, ChangeKind.DIFFERENCE, ChangeKind.INDEX)),
+    **dict.fromkeys(_IN_PERCENT, (*_ANY, ChangeKind.POINTS, ChangeKind.INDEX)),
+    Kind.RATIO: (*_ANY, ChangeKind.POINTS, ChangeKind.DIFFERENCE),
     Kind.RANK: (ChangeKind.PLACES,),
 }
 
@@ -65,7 +66,8 @@ def _negated(number: Number) -> Number:
     return Number(-number.value, number.last_digit, number.scale)
 
 
-_QUALIFIERS = st.lists(st.sampled_from(Qualifier), unique=True, max_size=2).map(tuple)
+_WORDS = tuple(qualifier for qualifier in Qualifier if qualifier is not Qualifier.TOP)  # which is a rank's own
+_QUALIFIERS = st.lists(st.sampled_from(_WORDS), unique=True, max_size=2).map(tuple)
 _AMOUNTS = st.builds(Approximate, _numbers(), _QUALIFIERS)
 _YEARS = st.integers(1900, 2199)
 _PERIODS = st.one_of(
@@ -76,19 +78,22 @@ _PERIODS = st.one_of(
     st.builds(Period, st.just("months"), _YEARS, st.sampled_from((2, 4, 5, 7, 8, 9, 10, 11))),
     st.builds(Period, st.just("span"), st.integers(1900, 2000), st.integers(2001, 2199)),
 )
+_BASES_WITHOUT_PERIOD = (BaseRelation.SAME_PERIOD, BaseRelation.PREVIOUS_YEAR, BaseRelation.PREVIOUS_PERIOD)
 _NAMED_BASES = st.one_of(
     st.builds(Base, st.just(BaseRelation.PERIOD), _PERIODS),
     st.builds(Base, st.just(BaseRelation.SAME_PERIOD), st.builds(Period, st.just("year"), _YEARS)),
-    st.sampled_from((BaseRelation.SAME_PERIOD, BaseRelation.PREVIOUS_YEAR, BaseRelation.PREVIOUS_PERIOD)).map(Base),
+    st.sampled_from(_BASES_WITHOUT_PERIOD).map(Base),
 )
-_BASES = st.one_of(_NAMED_BASES, st.just(Base(BaseRelation.ASSUMED)))
+# "At 102% of the plan" is a part of the plan, and no index of it.
+_BASES = st.one_of(_NAMED_BASES, st.just(Base(BaseRelation.PLAN)), st.just(Base(BaseRelation.ASSUMED)))
 
 
 @st.composite
 def _changes(draw: st.DrawFn, kind: Kind, *, alone: bool = False) -> Change:
     """Within a phrase an index names its base: without one, "bằng 102,8%" could be a share."""
     move = draw(st.sampled_from((*_MOVES[kind], ChangeKind.UNCHANGED)))
-    base = draw(_BASES if alone or move is not ChangeKind.INDEX else _NAMED_BASES)
+    of_index = _NAMED_BASES | st.just(Base(BaseRelation.ASSUMED)) if alone else _NAMED_BASES
+    base = draw(_BASES if move is not ChangeKind.INDEX else of_index)
     if move is ChangeKind.UNCHANGED:
         return Change(move, Number(Decimal(0)), base)
     whole = move is ChangeKind.PLACES or (move is ChangeKind.DIFFERENCE and kind in _WHOLE)
@@ -106,12 +111,15 @@ def _figures(draw: st.DrawFn) -> tuple[Figure, str]:
     if kind in (Kind.NUMBER, Kind.PERCENT, Kind.MONEY) and draw(st.booleans()):
         number = _negated(number)
     of = draw(_numbers(decimals=0 if whole else 4, scaled=scaled, least=1))
-    has_of = kind is Kind.RATIO or (kind in (Kind.RANK, Kind.SCORE, Kind.DENSITY) and draw(st.booleans()))
+    has_of = kind in (Kind.RATIO, Kind.RANK, Kind.SCORE, Kind.DENSITY) and draw(st.booleans())
+    qualifiers: tuple[Qualifier, ...] = draw(_QUALIFIERS)
+    if kind is Kind.RANK and draw(st.booleans()):
+        qualifiers = (Qualifier.TOP,)
     figure = Figure(
         kind=kind,
         number=number,
         of=of if has_of else None,
-        qualifiers=draw(_QUALIFIERS),
+        qualifiers=qualifiers,
         estimated=draw(st.booleans()),
         share=draw(st.none() | _AMOUNTS) if kind not in (*_IN_PERCENT, Kind.RANK) else None,
         plan_share=draw(st.none() | _AMOUNTS),

@@ -48,7 +48,7 @@ def _read(row: Row, units: Mapping[str, Unit]) -> Figure | Change | Approximate:
     return read_figure(row.phrase, kind=Kind(kind), unit=units[unit], language=row.language)
 
 
-def _told(result: Figure | Change | Approximate | PhraseError) -> str:
+def _told(result: Figure | Change | Approximate | PhraseError, row: Row) -> str:
     match result:
         case PhraseError():
             values = [f"{name}={_value(value)}" for name, value in result.values.items()]
@@ -56,7 +56,9 @@ def _told(result: Figure | Change | Approximate | PhraseError) -> str:
         case Figure(sign=sign) if sign:
             return f"sign {sign.value}"
         case Figure():
-            return "; ".join(_figure(result))
+            # A ratio of which only the share is printed is the one figure that is of another kind than its indicator.
+            alone = "percent " if result.kind is Kind.PERCENT and not row.about.startswith("percent") else ""
+            return alone + "; ".join(_figure(result))
         case Change():
             return _change(result)
         case Approximate():
@@ -114,7 +116,7 @@ def test_reads_or_refuses_a_phrase_as_the_table_says(row: Row, units: Mapping[st
         result = _read(row, units)
     except PhraseError as error:
         result = error
-    assert _told(result) == row.reading
+    assert _told(result, row) == row.reading
 
 
 @pytest.mark.parametrize("row", [row for row in _ROWS if row.reading.startswith("refused")], ids=lambda row: row.line)
