@@ -43,7 +43,7 @@ def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
     for statement in known.values():
         whole = known.get((statement.indicator.part_of or "", statement.period.code))
         part, limit = value_of(statement), value_of(whole)
-        if whole is None or part is None or limit is None:
+        if whole is None or part is None or limit is None or _kind(statement) is not _kind(whole):
             continue
         own, bound = _interval(statement), _interval(whole)
         if own and bound and own.low > bound.high:
@@ -51,6 +51,11 @@ def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
             yield remark(
                 "part-above-whole", statement, part=part, whole_name=whole.id, whole=limit, difference=difference
             )
+
+
+def _kind(statement: Statement) -> Kind | None:
+    """How the figure is written: of two ratios, one may be printed as a share alone."""
+    return statement.figure.kind if statement.figure else None
 
 
 def _by_dimension(statement: Statement) -> dict[str, list[Statement]]:

@@ -84,10 +84,12 @@ def _own(file: str, locale: Locale) -> dict[str, str]:
     match file:
         case "comparisons":
             return {
-                "kind": locale.gettext("kind of comparison: growth, difference, points, places, factor, index"),
+                "kind": locale.gettext(
+                    "kind of comparison: growth, difference, points, places, factor, index, unspecified"
+                ),
                 "value": locale.gettext("amount of the change; a fall is negative"),
                 "unit": locale.gettext("unit of the change"),
-                "base": locale.gettext("period compared with"),
+                "base": locale.gettext("period compared with; “plan” for what was planned"),
                 "base_assumed": locale.gettext("whether the source leaves the base unsaid and it is assumed"),
             }
         case "indicators":

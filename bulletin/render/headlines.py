@@ -40,7 +40,7 @@ def _headline(
     statement: Statement, figure: Figure, bulletin: Bulletin, edition: Edition, addresses: Addresses | None
 ) -> Headline:
     locale, indicator = edition.locale, statement.indicator
-    bears_unit = indicator.kind in _BEAR_UNIT or figure.sign is not None
+    bears_unit = figure.kind in _BEAR_UNIT or figure.sign is not None
     lines = [print_period(statement.period, locale)] if statement.period != bulletin.period else []
     if figure.share:
         lines.append(locale.gettext("share {share}").format(share=print_share(figure.share, locale)))

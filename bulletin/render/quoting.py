@@ -34,7 +34,7 @@ def print_quote(quote: Quote, edition: Edition) -> str:
         case Figure() as figure:
             return print_figure(replace(figure, estimated=False), None, locale)
         case Change() as change:
-            return print_change(change, indicator.kind, edition.plain(indicator.unit.names), locale)
+            return print_change(change, quote.kind, edition.plain(indicator.unit.names), locale)
         case Approximate() as share:
             return print_share(share, locale)
         case Number() as number:

@@ -16,7 +16,8 @@ class Quote:
     @property
     def kind(self) -> Kind:
         """The kind of the figure that the number belongs to."""
-        return self.statement.indicator.kind
+        figure = self.statement.figure
+        return figure.kind if figure else self.statement.indicator.kind
 
 
 def quotable(bulletin: Bulletin) -> dict[str, Quote]:

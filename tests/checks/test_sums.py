@@ -1,6 +1,7 @@
 """Sums: parts against their whole, told with both values."""
 
 from decimal import Decimal
+from pathlib import Path
 
 from tests.conftest import Checked
 
@@ -102,3 +103,33 @@ def test_what_did_not_occur_adds_nothing(checked: Checked) -> None:
 
 def test_what_was_not_collected_leaves_the_sum_open(checked: Checked) -> None:
     assert checked(CERTIFICATES.format(whole="9", organisation="7", person='"..."'))[1] == ()
+
+
+# Xã có điểm Bưu điện - Văn hóa xã is a part of xã có điểm phục vụ bưu chính; both are ratios.
+_TWO_RATIOS = """\
+indicators:
+  points:
+    domain: digital_government
+    names: {vi: Điểm, en: Points}
+    definition: {vi: Số xã có điểm., en: Communes with a point.}
+    kind: ratio
+    unit: procedure
+    measure: stock
+  culture_points:
+    domain: digital_government
+    names: {vi: Điểm văn hóa, en: Culture points}
+    definition: {vi: Số xã có điểm văn hóa., en: Communes with a culture point.}
+    kind: ratio
+    unit: procedure
+    measure: stock
+    part_of: points
+"""
+
+
+def test_a_share_printed_alone_is_not_held_against_a_number(content: Path, checked: Checked) -> None:
+    content.joinpath("indicators", "ratios.yaml").write_text(_TWO_RATIOS, "utf-8")
+    figures = "  points: {points}\n  culture_points: {culture}\n"
+    assert checked(figures.format(points="85/85", culture="100%"))[1] == ()
+    assert checked(figures.format(points="82/85", culture="82/85"))[1] == ()
+    _, (problem,) = checked(figures.format(points="82/85", culture="85/85"))
+    assert problem.code == "part-above-whole"

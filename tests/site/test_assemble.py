@@ -14,11 +14,17 @@ SITE = assemble(REAL)
 def test_there_is_a_page_for_everything_that_has_figures() -> None:
     kinds = Counter(page.kind for page in SITE.pages)
     assert kinds[PageKind.HOME] == kinds[PageKind.DATA] == kinds[PageKind.INDICATORS] == kinds[PageKind.PERIODS] == 1
-    assert kinds[PageKind.PLACE] == kinds[PageKind.BULLETIN] == 4
-    assert kinds[PageKind.DOMAIN] == 8
+    assert kinds[PageKind.PLACE] == 5
+    assert kinds[PageKind.BULLETIN] == 39
+    assert kinds[PageKind.DOMAIN] == 10
     assert kinds[PageKind.INDICATOR] == len(REAL.catalogue.indicators)
     assert {page.path for page in SITE.pages if page.kind is PageKind.PERIOD} == {
-        *("periods/2020/", "periods/2020-7m/", "periods/2023/", "periods/2023-h1/")
+        *("periods/2011-q2/", "periods/2015-2018/", "periods/2016/", "periods/2017/", "periods/2017-10/"),
+        *("periods/2018/", "periods/2019/", "periods/2019-08/", "periods/2020/", "periods/2020-08/"),
+        *("periods/2020-7m/", "periods/2020-2022/", "periods/2021/", "periods/2022/", "periods/2022-04/"),
+        *("periods/2022-10/", "periods/2022-h1/", "periods/2023/", "periods/2023-h1/", "periods/2024/"),
+        *("periods/2024-10/", "periods/2024-h1/", "periods/2025/", "periods/2025-05/", "periods/2025-07/"),
+        "periods/2025-h1/",
     }
     assert {page.path for page in SITE.pages if page.kind is PageKind.TEXT} == {"about/", "methods/"}
 
@@ -46,12 +52,15 @@ def test_a_series_holds_each_place_and_period() -> None:
         for observation in SITE.observations["digital_certificates"]
     }
     assert series == {
-        ("tra-vinh/2020", "digital_certificates"),
-        ("tra-vinh/2020", "digital_certificates.holder.organisation"),
-        ("tra-vinh/2020", "digital_certificates.holder.person"),
         ("tien-giang/2023-h1", "digital_certificates"),
         ("tien-giang/2023-h1", "digital_certificates.holder.organisation"),
         ("tien-giang/2023-h1", "digital_certificates.holder.person"),
+        ("tra-vinh/2017", "digital_certificates.holder.organisation"),
+        ("tra-vinh/2017", "digital_certificates.holder.person"),
+        ("tra-vinh/2020", "digital_certificates"),
+        ("tra-vinh/2020", "digital_certificates.holder.organisation"),
+        ("tra-vinh/2020", "digital_certificates.holder.person"),
+        ("tra-vinh/2022-04", "digital_certificates"),
     }
 
 

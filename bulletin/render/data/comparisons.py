@@ -34,6 +34,11 @@ def base_code(change: Change, period: Period) -> str | None:
     return base.code if base else None
 
 
+def _base_cell(change: Change, period: Period) -> str:
+    """The base in one cell: its period, or that it is the plan."""
+    return BaseRelation.PLAN.value if change.base.relation is BaseRelation.PLAN else base_code(change, period) or ""
+
+
 def base_is_assumed(change: Change) -> bool:
     """Whether the base is our reading of a silent phrase."""
     return change.base.relation is BaseRelation.ASSUMED
@@ -52,7 +57,7 @@ def _comparisons(statement: Statement, figure: Figure) -> Iterator[Row]:
             change.kind.value,
             plain(change.number),
             change_unit(change, statement.indicator) or "",
-            base_code(change, statement.period) or "",
+            _base_cell(change, statement.period),
             truth(base_is_assumed(change)),
         )
     # Of which period the plan or the previous value is, no field says: the base stays empty rather than guessed.

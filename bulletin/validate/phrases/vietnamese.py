@@ -23,7 +23,7 @@ VIETNAMESE = Lexicon(
     estimated=words("ước", "ước đạt", "ước tính", "ước tính đạt", "ước khoảng"),
     qualifiers=terms(
         {"trên": Qualifier.OVER, "hơn": Qualifier.OVER, "gần": Qualifier.NEARLY, "khoảng": Qualifier.ABOUT}
-        | {"xấp xỉ": Qualifier.ABOUT, "ít nhất": Qualifier.AT_LEAST}
+        | {"xấp xỉ": Qualifier.ABOUT, "ít nhất": Qualifier.AT_LEAST, "tối thiểu": Qualifier.AT_LEAST}
     ),
     currency=("đồng", "đ", "VND", "VNĐ"),
     percent=words("%", "phần trăm"),
