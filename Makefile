@@ -3,6 +3,7 @@
 PYTHON ?= python3
 # Options handed on, as in: make build ARGS="--strict --jobs 1", make test ARGS="tests/site -k order"
 ARGS ?=
+SECONDS ?= 60
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -14,7 +15,7 @@ NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Py
 NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
 stop = { echo '$(1)' >&2; exit 4; }
 
-.PHONY: help build check serve test lint format lock setup clean FORCE
+.PHONY: help build check release serve test fuzz lint format docs schema lock setup clean FORCE
 
 help: ## Liệt kê các lệnh / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +26,9 @@ build: $(VENV)/requirements.txt ## Kiểm tra rồi dựng trang web vào output
 check: $(VENV)/requirements.txt ## Chỉ kiểm tra nội dung / check the content, write nothing
 	@$(RUN) build.py check $(ARGS)
 
+release: $(VENV)/requirements.txt ## Ghi lại những gì đã công bố / record what has been published in content/releases.lock
+	@$(RUN) build.py release $(ARGS)
+
 serve: $(VENV)/requirements.txt ## Xem trang web trên máy này, tự dựng lại khi sửa / show the site here and rebuild on change
 	@$(RUN) build.py serve $(ARGS)
 
@@ -32,6 +36,9 @@ test: lint ## Kiểm tra chương trình / lint, then run all tests with branch 
 	@seed=$$(date +%s); echo "pytest, --randomly-seed=$$seed"; \
 	$(RUN) -m pytest -q -x --randomly-seed=$$seed --cov --cov-report= $(ARGS)
 	@echo "Coverage, branches included: $$($(RUN) -m coverage report --format=total) %"
+
+fuzz: $(VENV)/requirements-test.txt ## Thử bộ đọc với tệp hỏng ngẫu nhiên / feed broken files to the reader (SECONDS=60)
+	@$(RUN) -m tests.fuzz --seconds $(SECONDS) $(ARGS)
 
 lint: $(VENV)/requirements-test.txt ## Kiểm tra mã nguồn / ruff, mypy, import-linter
 	@$(RUN) -m ruff check --quiet
@@ -43,6 +50,12 @@ format: $(VENV)/requirements-test.txt ## Sửa cách trình bày mã nguồn / p
 	@$(RUN) -m ruff check --fix --quiet
 	@$(RUN) -m ruff format --quiet
 
+docs: $(VENV)/requirements-test.txt ## Viết lại docs/problems.md / write docs/problems.md anew from the table of problems and its examples
+	@$(RUN) -m tests.problem_guide
+
+schema: $(VENV)/requirements.txt ## Ghi khuôn mẫu cho trình soạn thảo vào docs/schema/ / write JSON Schemas for editors' programs
+	@$(RUN) build.py schema $(ARGS)
+
 lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin the packages anew (ARGS=--upgrade for newer ones)
 	@$(LOCK) $(ARGS) requirements.in --output-file requirements.txt
 	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements.txt --output-file requirements-test.txt
@@ -50,7 +63,7 @@ lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin t
 setup: $(VENV)/requirements.txt ## Chỉ chuẩn bị máy này / only prepare this machine
 
 clean: ## Xóa những gì dựng lại được / remove what can be made again: output/, .cache/, .venv/, caches
-	@rm -rf output .cache $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf output .cache docs/schema $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # A copy of each requirements file, laid into .venv once all it asks for is there, tells that nothing is left to do.

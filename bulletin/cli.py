@@ -2,22 +2,27 @@
 
 import argparse
 import io
-import json
 import os
 import sys
 import time
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, TextIO
 
+from bulletin.arguments import ROOT, parser
+from bulletin.commands.release import record_release, release_lines
+from bulletin.commands.schema import write_schemas
 from bulletin.commands.serve import preview_settings, serve
-from bulletin.i18n.problem_texts import EditorLanguage, fix, message, severity
+from bulletin.i18n.problem_texts import EditorLanguage, severity
+from bulletin.listing import as_json, listed, terminal_of
+from bulletin.model.moment import VIETNAM
 from bulletin.pipeline import Report, Stage, build, check_content
-from bulletin.problems import MachineError, Problem, RefusedError
+from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.settings import Settings
-
-ROOT = Path(__file__).resolve().parent.parent
+from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
 
@@ -41,29 +46,29 @@ _STAGES: Mapping[EditorLanguage, Mapping[Stage, str]] = {
 }
 _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
     "vi": {
-        "error": "lỗi",
-        "warning": "cảnh báo",
-        "fix": "cách sửa",
         "files": "tệp",
         "counted": "lỗi: {errors}, cảnh báo: {warnings}",
         "untouched": "Không có gì được ghi; kết quả lần trước vẫn giữ nguyên.",
         "unsound": "Nội dung chưa đúng; hãy sửa các lỗi trên.",
         "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin; mở {output}/index.html để xem.",
         "sound": "Nội dung đúng: {bulletins} bản tin.",
+        "held": "Chưa được công bố (bản nháp, chưa đến giờ công bố): {held} bản tin.",
+        "released": "Đã ghi những gì đã công bố vào {lock}; hãy đưa tệp này vào hệ thống quản lý phiên bản.",
+        "schemas": "Đã ghi {artefacts} tệp khuôn mẫu vào {output}.",
         "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
         "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
         "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
     },
     "en": {
-        "error": "error",
-        "warning": "warning",
-        "fix": "fix",
         "files": "files",
         "counted": "errors: {errors}, warnings: {warnings}",
         "untouched": "Nothing was written; the last output stays as it is.",
         "unsound": "The content is not sound; mend the errors above.",
         "published": "Published {artefacts} files from {bulletins} bulletins; open {output}/index.html to see them.",
         "sound": "The content is sound; bulletins: {bulletins}.",
+        "held": "Not to be published yet (drafts, under embargo); bulletins: {held}.",
+        "released": "Recorded what is published in {lock}; put the file under version control.",
+        "schemas": "Wrote {artefacts} schema files to {output}.",
         "serving": "Open {address} in a browser; press Ctrl-C to stop.",
         "cancelled": "Stopped on request; the last output stays as it is.",
         "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
@@ -103,16 +108,14 @@ def main(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without Vietnamese letters shows "?" rather than nothing
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     settings = _settings(arguments)
+    if settings.listing != "text" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # what other programs expect
     progress = Progress(sys.stderr, settings.messages)
     texts = _TEXTS[settings.messages]
     try:
-        if arguments.command == "serve":
-            return _serve(settings, arguments.port, progress)
-        report = build(settings, progress) if arguments.command == "build" else check_content(settings, progress)[1]
-        progress.end_stage()
-        _print_report(report, settings, arguments.command)
+        return _run(arguments, settings, progress)
     except KeyboardInterrupt:
         progress.end_stage()
         print(texts["cancelled"], file=sys.stderr)
@@ -122,14 +125,35 @@ def main(argv: Sequence[str]) -> int:
         return CANCELLED
     except (RefusedError, MachineError) as error:
         progress.end_stage()
-        _print_problem(error.problem, settings)
-        print(texts["untouched"])
+        where = Location(_shown(Path(error.problem.where.path)))
+        _print_problems((replace(error.problem, where=where),), settings)
+        print(texts["untouched"], file=_remarks(settings))
         return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
     except Exception:  # the last resort: anything that gets here is ours to mend
         progress.end_stage()
         traceback.print_exc()
         print(texts["bug"], file=sys.stderr)
         return OUR_BUG
+
+
+def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> int:
+    if arguments.command == "serve":
+        return _serve(settings, arguments.port, progress)
+    if arguments.command == "release":
+        return _release(settings, progress)
+    match arguments.command:
+        case "build":
+            report = build(settings, progress)
+        case "schema":
+            report = write_schemas(settings, progress)
+        case _:
+            report = check_content(settings, progress)[1]
+    progress.end_stage()
+    unwritten = _write_report(report, settings)
+    _print_problems((*report.problems, *unwritten), settings)
+    _print_outcome(report, settings, arguments.command)
+    if unwritten:
+        return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
 
 
@@ -140,54 +164,26 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
     def rebuild() -> None:
         report = build(preview, progress)
         progress.end_stage()
-        _print_report(report, preview, "serve")
+        _print_problems(report.problems, preview)
+        _print_outcome(report, preview, "serve")
 
     serve(preview, port, rebuild, lambda address: print(_TEXTS[settings.messages]["serving"].format(address=address)))
     return PUBLISHED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="build.py",
-        description="Bản tin thống kê các tỉnh: kiểm tra nội dung, dựng trang web, bản in và dữ liệu mở. / "
-        "Provincial statistical bulletins: check the content, render website, prints and open data.",
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="build | check | serve")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung / the content folder")
-    shared.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
-    shared.add_argument(
-        "--report", type=Path, metavar="FILE", help="ghi danh sách lỗi dạng JSON / write problems as JSON"
-    )
-    shared.add_argument("--messages", choices=("vi", "en"), help="ngôn ngữ thông báo / language of the messages")
-    commands.add_parser(
-        "check", parents=[shared], help="chỉ kiểm tra, không ghi gì / validate and check, write nothing"
-    )
-    building = commands.add_parser("build", parents=[shared], help="kiểm tra rồi xuất bản / check, then publish")
-    building.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục kết quả / the output folder")
-    building.add_argument("--only", metavar="GLOB", help="chỉ dựng các trang khớp mẫu / render matching pages alone")
-    building.add_argument("--no-pdf", action="store_true", help="không dựng bản in / leave the PDFs out")
-    building.add_argument(
-        "--base-url", type=_web_address, metavar="URL", help="địa chỉ gốc của trang / the site's address"
-    )
-    building.add_argument(
-        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
-    )
-    serving = commands.add_parser("serve", parents=[shared], help="xem trên máy này / show the site on this machine")
-    serving.add_argument("--port", type=int, default=8000, metavar="N", help="cổng / port")
-    return parser
-
-
-def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
-        raise argparse.ArgumentTypeError("phải bắt đầu bằng https:// / must begin with https://")
-    return text.rstrip("/") + "/"
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError("phải là số nguyên dương / must be a positive whole number")
-    return int(text)
+def _release(settings: Settings, progress: Progress) -> int:
+    """Record what is published, if all of it is sound, and say how that differs from the last time."""
+    checked, report = check_content(settings, progress)
+    progress.end_stage()
+    unwritten = _write_report(report, settings)
+    _print_problems((*report.problems, *unwritten), settings)
+    if checked is None or unwritten:
+        _print_outcome(report, settings, "release")
+        return MACHINE if unwritten else WRONG_CONTENT
+    for line in release_lines(record_release(checked.site, settings.content), settings.messages):
+        print(line)
+    print(_TEXTS[settings.messages]["released"].format(lock=f"{settings.shown_content}/{RELEASES}"))
+    return PUBLISHED
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
@@ -201,9 +197,12 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         base_url=options.get("base_url"),
         only=options.get("only"),
         pdf=not options.get("no_pdf", False),
+        drafts=options.get("drafts", False),
+        as_of=options.get("as_of") or datetime.now(VIETNAM),
         jobs=options.get("jobs", 1),
-        strict=options["strict"],
-        report=options["report"],
+        strict=options.get("strict", False),
+        report=options.get("report"),
+        listing=options.get("listing", "text"),
         messages=options["messages"] or _from_environment(os.environ),
     )
 
@@ -214,50 +213,44 @@ def _from_environment(environment: Mapping[str, str]) -> Literal["vi", "en"]:
     return "en" if named.lower().startswith("en") else "vi"
 
 
-def _print_report(report: Report, settings: Settings, command: str) -> None:
-    """All problems, then one line that says what became of the run."""
-    texts = _TEXTS[settings.messages]
-    for problem in report.problems:
-        where = problem.where
-        grade = texts[severity(problem)]
-        print(
-            f"{where.path}:{where.line}:{where.column}: {grade}[{problem.code}] {message(problem, settings.messages)}"
-        )
-        print(f"    {texts['fix']}: {fix(problem, settings.messages)}")
+def _write_report(report: Report, settings: Settings) -> tuple[Problem, ...]:
+    """Write the file that `--report` names; the problem of doing so, if there is one."""
+    if settings.report is None:
+        return ()
+    try:
+        settings.report.write_bytes(f"{as_json(report.problems)}\n".encode(errors="replace"))
+    except OSError as error:
+        return (MachineError("write-failed", str(settings.report), error.strerror or str(error)).problem,)
+    return ()
+
+
+def _print_problems(problems: Sequence[Problem], settings: Settings) -> None:
+    """List all problems on stdout, in the form that was asked for."""
+    for line in listed(problems, settings, terminal_of(sys.stdout, os.environ)):
+        print(line)
+
+
+def _print_outcome(report: Report, settings: Settings, command: str) -> None:
+    """How many problems there are, and one line that says what became of the run."""
+    texts, stream = _TEXTS[settings.messages], _remarks(settings)
     if report.problems:
         errors = sum(severity(problem) == "error" for problem in report.problems)
-        print(texts["counted"].format(errors=errors, warnings=len(report.problems) - errors))
-    if settings.report:
-        written = [_as_json(problem) for problem in report.problems]
-        try:
-            settings.report.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        except OSError as error:
-            raise MachineError("write-failed", str(settings.report), error.strerror or str(error)) from error
+        print(texts["counted"].format(errors=errors, warnings=len(report.problems) - errors), file=stream)
     if report.stopped:
-        outcome = "untouched" if command == "build" else "unsound"
+        outcome = "untouched" if command in ("build", "schema") else "unsound"
+    elif command == "schema":
+        outcome = "schemas"
     else:
         outcome = "published" if report.artefacts else "sound"
-    print(texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output)))
+    if report.held and command != "schema":
+        print(texts["held"].format(held=report.held), file=stream)
+    told = texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output))
+    print(told, file=stream)
 
 
-def _print_problem(problem: Problem, settings: Settings) -> None:
-    where, texts = problem.where, _TEXTS[settings.messages]
-    grade = texts[severity(problem)]
-    print(f"{where.path}:{where.line}:{where.column}: {grade}[{problem.code}] {message(problem, settings.messages)}")
-    print(f"    {texts['fix']}: {fix(problem, settings.messages)}")
-
-
-def _as_json(problem: Problem) -> dict[str, object]:
-    where = problem.where
-    return {
-        "code": problem.code,
-        "severity": severity(problem),
-        "path": where.path,
-        "line": where.line,
-        "column": where.column,
-        "message": {language: message(problem, language) for language in ("vi", "en")},
-        "fix": {language: fix(problem, language) for language in ("vi", "en")},
-    }
+def _remarks(settings: Settings) -> TextIO:
+    """Where we say what is no problem: a program that reads our list must find nothing else in it."""
+    return sys.stdout if settings.listing == "text" else sys.stderr
 
 
 def _shown(path: Path) -> str:

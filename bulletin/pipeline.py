@@ -6,18 +6,22 @@ Nothing is written before every stage has had its say: problems of all files are
 stage ends the run with yesterday's output untouched.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bulletin.artefact import Artefact
+from bulletin.checks.calendar import calendar_is_kept
 from bulletin.checks.check import check
+from bulletin.checks.moments import bulletins_keep_their_day
 from bulletin.i18n.problem_texts import severity
+from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
 from bulletin.publish import check_links, publish, recover
 from bulletin.render import left_out, render
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
+from bulletin.site.held import held_back, without, without_accepts
 from bulletin.site.site import CheckedSite
 from bulletin.sources import read_content
 from bulletin.validate.content import validate
@@ -36,19 +40,29 @@ class Stage(StrEnum):
 
 Tell = Callable[[Stage, str], None]
 
+# What is said of the public part of a site alone, and has its reason in the part that is held back.
+_NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run found and made. `artefacts` counts the files published; it is 0 where errors stopped the run."""
+    """What a run found and made. `artefacts` counts the files published; it is 0 where errors stopped the run.
+
+    `held` counts the bulletins among all that are not out yet: drafts, and those under embargo.
+    """
 
     problems: tuple[Problem, ...]
     stopped: bool
     bulletins: int = 0
+    held: int = 0
     artefacts: int = 0
 
 
 def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, Report]:
-    """Read, validate, arrange and check everything; write nothing."""
+    """Read, validate, arrange and check everything; write nothing.
+
+    The checked site is without what may not be published yet, unless drafts are asked for; problems are those of all.
+    """
     tell(Stage.SOURCES, "")
     content, problems = read_content(settings.content, shown_as=settings.shown_content)
     tell(Stage.VALIDATE, "")
@@ -59,11 +73,32 @@ def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, R
     if archive is None:
         return None, _report(problems, settings)
     tell(Stage.SITE, "")
-    site = assemble(archive)
+    held = held_back(archive, settings.as_of)
+    site = assemble(archive, unpublished=held)
     tell(Stage.CHECKS, "")
-    checked, found = check(site, unread={problem.where.path for problem in problems})
-    report = _report(problems + found, settings, bulletins=len(site.bulletins))
+    # Of a file with warnings alone everything was understood.
+    unread = {problem.where.path for problem in problems if severity(problem) == "error"}
+    checked, found = check(site, unread)
+    problems += found
+    problems += tuple(bulletins_keep_their_day(site, settings.as_of))
+    problems += tuple(calendar_is_kept(site, settings.as_of, unread))
+    if held and not settings.drafts:
+        checked, of_public = _check_public(without(archive, held), unread)
+        problems += tuple(one for one in of_public if one not in found and one.code not in _NOT_OF_PART)
+    report = _report(problems, settings)
+    report = replace(report, bulletins=len(checked.site.bulletins), held=len(held))
     return (None if report.stopped else checked), report
+
+
+def _check_public(archive: Archive, unread: Collection[str]) -> tuple[CheckedSite, tuple[Problem, ...]]:
+    """Arrange and check what is left of the archive without what is held back.
+
+    Made anew rather than cut out, so that no finding, series or neighbour can tell of what readers may not see.
+    """
+    checked, problems = check(assemble(archive), unread)
+    if needless := {problem.where for problem in problems if problem.code == "accept-needless"}:
+        checked, _ = check(assemble(without_accepts(archive, needless)), unread)
+    return checked, problems
 
 
 def build(settings: Settings, tell: Tell) -> Report:
@@ -88,15 +123,15 @@ def build(settings: Settings, tell: Tell) -> Report:
     found = check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
-    report = _report(report.problems + found, settings, bulletins=report.bulletins)
+    report = replace(_report(report.problems + found, settings), bulletins=report.bulletins, held=report.held)
     if report.stopped:
         return report
     published = publish(artefacts, settings.output, partial=settings.partial)
     return replace(report, artefacts=published)
 
 
-def _report(problems: tuple[Problem, ...], settings: Settings, *, bulletins: int = 0, artefacts: int = 0) -> Report:
+def _report(problems: tuple[Problem, ...], settings: Settings) -> Report:
     """Problems in the order of their places in the files; `--strict` lets warnings stop a run as well."""
     ordered = tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
     stopped = any(settings.strict or severity(problem) == "error" for problem in ordered)
-    return Report(problems=ordered, stopped=stopped, bulletins=bulletins, artefacts=artefacts)
+    return Report(problems=ordered, stopped=stopped)

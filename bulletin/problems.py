@@ -10,11 +10,18 @@ Value = str | int | Decimal | date | Sequence[str] | Sequence[Decimal]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A spot in a file as it is stored: `line` and `column` count from 1, columns in code points."""
+    """A spot in a file as it is stored: `line` and `column` count from 1, columns in code points.
+
+    `line` is 0 where the file, or the folder, is meant as a whole.
+    """
 
     path: str
-    line: int = 1
+    line: int = 0
     column: int = 1
+
+    def __str__(self) -> str:
+        """The form that editors and terminals make a link of; a whole file opens at its start."""
+        return f"{self.path}:{self.line or 1}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

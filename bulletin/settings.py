@@ -1,8 +1,11 @@
 """What the command line decides, settled once and handed down."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +13,9 @@ class Settings:
     """One run's choices.
 
     `shown_content` is the content folder as problems name it; `only` is a glob over page paths; `cache` is safe to
-    delete; `messages` is the language for editors.
+    delete; `messages` is the language for editors, `listing` the form in which problems are printed.
+    `as_of` is the moment of the build, with its zone: what may not be published by then is left out, unless `drafts`
+    asks for it. A run that is told no moment publishes nothing that waits for one.
     """
 
     content: Path
@@ -21,12 +26,15 @@ class Settings:
     base_url: str | None = None
     only: str | None = None
     pdf: bool = True
+    drafts: bool = False
+    as_of: datetime = _BEGINNING
     jobs: int = 1
     strict: bool = False
     report: Path | None = None
     messages: Literal["vi", "en"] = "vi"
+    listing: Literal["text", "json", "github", "sarif"] = "text"
 
     @property
     def partial(self) -> bool:
-        """Whether the run makes only a part of the site, for looking at."""
-        return self.only is not None or not self.pdf
+        """Whether the run makes less than the site, or more than may be published: for looking at."""
+        return self.only is not None or not self.pdf or self.drafts

@@ -20,6 +20,18 @@ SMALLEST = TESTS / "sites" / "smallest" / "content"
 
 FRONT_MATTER = SMALLEST.joinpath("bulletins/tra-vinh/2020.md").read_text("utf-8")
 
+_BREAKS = """\
+    breaks:
+      - date: 2022-01-01
+        reason:
+          vi: Cách đếm mới.
+          en: Counted anew.
+      - date: 2021-07-01
+        reason:
+          vi: Phần mềm mới.
+          en: New software.
+"""
+
 Checked = Callable[[str], tuple[CheckedSite, tuple[Problem, ...]]]
 
 
@@ -36,6 +48,25 @@ def read_archive(folder: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
     content, problems = read_content(folder)
     archive, found = validate(content)
     return archive, problems + found
+
+
+def add_bulletin(folder: Path, place: str, period: str, figures: str, head: str = "") -> None:
+    """Lay a bulletin without words of its own beside those of the smallest site, published after any period."""
+    own = folder / "bulletins" / place
+    own.mkdir(exist_ok=True)
+    front = FRONT_MATTER.replace("place: tra-vinh", f"place: {place}").replace("period: 2020", f"period: {period}")
+    front = front.replace("  digital_certificates: 2.165\n", figures).replace("sources:\n", f"{head}sources:\n")
+    front = front.replace("2021-01-28", "2027-01-28")
+    own.joinpath(f"{period}.md").write_text(front.partition("Tổng số")[0], "utf-8")
+    english = SMALLEST.joinpath("bulletins/tra-vinh/2020.en.md").read_text("utf-8")
+    own.joinpath(f"{period}.en.md").write_text(english.partition("The total")[0], "utf-8")
+
+
+def add_breaks(folder: Path) -> None:
+    """Let the series of certificates break twice; the file has the later break first."""
+    catalogue = folder / "indicators" / "all.yaml"
+    before, here, after = catalogue.read_text("utf-8").partition("    breakdowns:\n      holder: complete\n")
+    catalogue.write_text(before + _BREAKS + here + after, "utf-8")
 
 
 @pytest.fixture

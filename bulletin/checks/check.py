@@ -2,7 +2,29 @@
 
 from collections.abc import Collection, Iterator
 
-from bulletin.checks.amounts import amounts_have_their_scale
+from bulletin.checks.amounts import amounts_have_their_scale, changes_keep_their_decimal_sign
+from bulletin.checks.balances import balances_that_do_not_close
+from bulletin.checks.bounds import shares_stay_within_the_whole, values_stay_within_their_bounds
+from bulletin.checks.changes import changes_follow_from_their_bases, values_before_are_those_published
+from bulletin.checks.corrections import (
+    corrections_are_in_order,
+    corrections_lead_to_what_is_stated,
+    withdrawn_after_publication,
+)
+from bulletin.checks.dates import (
+    bulletins_come_after_the_period,
+    counts_lie_near_their_period,
+    sources_come_after_the_period_began,
+    sources_still_stand,
+)
+from bulletin.checks.equations import ratios_are_plausible, values_are_what_they_are_made_of
+from bulletin.checks.flows import flows_that_fall
+from bulletin.checks.history import remember
+from bulletin.checks.jumps import figures_that_jump
+from bulletin.checks.mergers import mergers_add_up
+from bulletin.checks.numbers import numbers_are_figures
+from bulletin.checks.release_statuses import estimates_say_of_what
+from bulletin.checks.releases import what_was_published_stays
 from bulletin.checks.remark import Remark, Rule
 from bulletin.checks.rivals import statements_that_differ
 from bulletin.checks.shares import (
@@ -12,7 +34,11 @@ from bulletin.checks.shares import (
     targets_are_met_or_missed,
 )
 from bulletin.checks.sums import categories_make_the_whole, indicators_make_the_whole, parts_stay_within_the_whole
-from bulletin.checks.words import languages_quote_the_same_figures, references_lead_to_figures
+from bulletin.checks.words import (
+    languages_have_the_same_headings,
+    languages_quote_the_same_figures,
+    references_lead_to_figures,
+)
 from bulletin.model.bulletin import Accept, Bulletin, Statement
 from bulletin.problems import Problem
 from bulletin.site.site import CheckedSite, Finding, Site
@@ -28,7 +54,13 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
     that reason alone, so the words are judged when the figures are mended.
     """
     complete = {name: len(breakdown.categories) for name, breakdown in site.catalogue.breakdowns.items()}
-    differing = statements_that_differ(site)
+    history = remember(site)
+    across = (
+        statements_that_differ(site),
+        balances_that_do_not_close(site),
+        flows_that_fall(site),
+        figures_that_jump(site),
+    )
     rules: tuple[Rule, ...] = (
         lambda bulletin: categories_make_the_whole(bulletin, complete),
         indicators_make_the_whole,
@@ -38,7 +70,19 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
         shares_are_what_they_say,
         targets_are_met_or_missed,
         amounts_have_their_scale,
-        lambda bulletin: iter(differing.get(bulletin.key, ())),
+        changes_keep_their_decimal_sign,
+        values_stay_within_their_bounds,
+        shares_stay_within_the_whole,
+        values_are_what_they_are_made_of,
+        ratios_are_plausible,
+        lambda bulletin: changes_follow_from_their_bases(bulletin, history),
+        lambda bulletin: values_before_are_those_published(bulletin, history),
+        lambda bulletin: mergers_add_up(bulletin, history),
+        sources_come_after_the_period_began,
+        sources_still_stand,
+        bulletins_come_after_the_period,
+        counts_lie_near_their_period,
+        lambda bulletin: (remark for found in across for remark in found.get(bulletin.key, ())),
     )
     findings: list[Finding] = []
     problems: list[Problem] = []
@@ -50,10 +94,18 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
                 findings.append(Finding(remark.code, bulletin.key, remark.statement.id, remark.values, accept))
             else:
                 problems.append(_problem(bulletin, remark))
-        problems.extend(_needless_accepts(bulletin, remarks))
+        if not bulletin.withdrawn:  # it serves no series any more, and stays as it was published all the same
+            problems.extend(_needless_accepts(bulletin, remarks))
+        problems.extend(corrections_are_in_order(bulletin))
+        problems.extend(withdrawn_after_publication(bulletin))
+        problems.extend(estimates_say_of_what(bulletin))
         if bulletin.path not in unread:
+            problems.extend(corrections_lead_to_what_is_stated(bulletin))
             problems.extend(references_lead_to_figures(bulletin))
+            problems.extend(numbers_are_figures(bulletin))
             problems.extend(languages_quote_the_same_figures(bulletin))
+        problems.extend(languages_have_the_same_headings(bulletin))
+    problems.extend(what_was_published_stays(site, unread))
     return CheckedSite(site, tuple(findings)), tuple(problems)
 
 

@@ -39,3 +39,14 @@ def totals(bulletin: Bulletin) -> dict[tuple[str, str], Statement]:
         for statement in bulletin.statements
         if statement.used and statement.figure
     }
+
+
+def stated(bulletin: Bulletin) -> dict[tuple[str, str, tuple[tuple[str, str], ...]], Statement]:
+    """The used figures by indicator, period and category: totals, whose category is empty, and their parts."""
+    return {
+        (one.indicator.id, one.period.code, one.category): one
+        for total in bulletin.statements
+        if total.used
+        for one in (total, *total.parts)
+        if one.figure
+    }

@@ -52,13 +52,19 @@ def shares_are_what_they_say(bulletin: Bulletin) -> Iterator[Remark]:
             yield from _share(part, statement)
 
 
-def _share(statement: Statement, whole: Statement | None) -> Iterator[Remark]:
+def base_of_share(statement: Statement, whole: Statement | None) -> Number | None:
+    """What a printed share can be worked out from; None where that is not known, or only about."""
     figure = statement.figure
     if figure is None or figure.share is None or figure.number is None:
-        return
+        return None
     base = figure.of if figure.kind is Kind.RATIO else whole.figure.number if whole and whole.figure else None
     vague = figure.qualifiers or figure.share.qualifiers or (figure.of is None and whole and _vague(whole))
-    if base is None or base.value == 0 or vague:
+    return None if base is None or base.value == 0 or vague else base
+
+
+def _share(statement: Statement, whole: Statement | None) -> Iterator[Remark]:
+    figure, base = statement.figure, base_of_share(statement, whole)
+    if figure is None or figure.share is None or figure.number is None or base is None:
         return
     exact = figure.number.value / base.value * _HUNDRED
     printed = figure.share.number

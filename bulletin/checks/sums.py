@@ -46,7 +46,7 @@ def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
         if whole is None or part is None or limit is None or _kind(statement) is not _kind(whole):
             continue
         own, bound = _interval(statement), _interval(whole)
-        if own and bound and own.low > bound.high:
+        if own and bound and own.above(bound):
             difference = part - limit
             yield remark(
                 "part-above-whole", statement, part=part, whole_name=whole.id, whole=limit, difference=difference
@@ -73,7 +73,7 @@ def _compare(total: Statement, parts: Sequence[Statement], whole: bool) -> Itera
         return
     whole = whole and len(values) == len(parts)
     added = reduce(add, intervals)
-    if bound.meets(added) or (not whole and added.low <= bound.high):
+    if not added.above(bound) and not (whole and bound.above(added)):
         return
     together = sum(values, Decimal(0))
     code = "sum-mismatch" if whole else "parts-above-whole"

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from bulletin.problems import Problem, Value
 
@@ -20,6 +20,9 @@ _SEPARATORS = {"vi": (".", ","), "en": (",", ".")}
 _OR = {"vi": " hoặc ", "en": " or "}
 # ‹…› in a template is left out where a value named in it is empty, as when no near name is known.
 _OPTIONAL = re.compile(r"‹([^›]*)›")
+# ‹…›‹…› are alternatives, of which a message holds one, unless the second goes on with a blank.
+_ALTERNATIVE = re.compile(r"›‹(?:[,;] |(?! ))")
+_VALUE = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,21 @@ class ProblemText:
 def problem_table() -> Mapping[str, ProblemText]:
     """All rows by code, read once; the files only divide them by the room that finds them."""
     rows: dict[str, ProblemText] = {}
-    for path in sorted(_TABLE.glob("*.toml")):
-        for code, row in tomllib.loads(path.read_text("utf-8")).items():
+    for name, file in _files().items():
+        for code, row in file.items():
             if code in rows:
-                raise ValueError(f"problem code {code} stands in two files, the second {path.name}")
+                raise ValueError(f"problem code {code} stands in two files, the second {name}.toml")
             rows[code] = ProblemText(
                 row["severity"],
                 {"vi": row["vi"], "en": row["en"]},
                 {"vi": row["fix_vi"], "en": row["fix_en"]},
             )
     return rows
+
+
+def codes_by_file() -> Mapping[str, Sequence[str]]:
+    """The codes of each file of the table, by the file's name, both in their order."""
+    return {name: tuple(file) for name, file in _files().items()}
 
 
 def severity(problem: Problem) -> Severity:
@@ -60,6 +68,24 @@ def message(problem: Problem, language: EditorLanguage) -> str:
 def fix(problem: Problem, language: EditorLanguage) -> str:
     """How to mend it."""
     return _filled(problem_table()[problem.code].fix[language], problem, language)
+
+
+def message_pattern(code: str, language: EditorLanguage) -> str:
+    """What a code says in general, an ellipsis in the place of each value."""
+    return _opened(problem_table()[code].message[language])
+
+
+def fix_pattern(code: str, language: EditorLanguage) -> str:
+    """How problems of a code are mended in general, an ellipsis in the place of each value."""
+    return _opened(problem_table()[code].fix[language])
+
+
+def _files() -> Mapping[str, dict[str, Any]]:
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(_TABLE.glob("*.toml"))}
+
+
+def _opened(template: str) -> str:
+    return _VALUE.sub("…", _OPTIONAL.sub(r"\1", _ALTERNATIVE.sub(" / ", template)))
 
 
 def _filled(template: str, problem: Problem, language: EditorLanguage) -> str:

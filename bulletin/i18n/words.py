@@ -1,4 +1,4 @@
-"""Numbers from nought to ninety-nine as words, the way reports spell small counts."""
+"""Numbers from nought to ninety-nine as words, the way reports spell small counts, and the words for thousands."""
 
 from collections.abc import Iterator, Mapping
 
@@ -39,3 +39,10 @@ def _english() -> Iterator[tuple[str, int]]:
 
 # By language, each spelling with its value, in NFC and lower case.
 NUMBER_WORDS: Mapping[str, Mapping[str, int]] = {"vi": dict(_vietnamese()), "en": dict(_english())}
+
+# By language, each word for a power of ten that may follow a number, with its exponent.
+SCALE_WORDS: Mapping[str, Mapping[str, int]] = {
+    "vi": {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+    | {f"{thousand} {billion}": 12 for thousand in ("nghìn", "ngàn") for billion in ("tỷ", "tỉ")},
+    "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+}

@@ -1,11 +1,13 @@
 """Everything that `content/` holds, read and valid, before it is arranged as a site."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulletin.model.bulletin import Bulletin, TextPage
+from bulletin.model.calendar import CalendarEntry
 from bulletin.model.indicator import Catalogue
 from bulletin.model.language import Language, Localised
 from bulletin.model.place import Places
+from bulletin.model.release import Releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,15 @@ class SiteInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """All bulletins, in the order of their paths, and what describes them."""
+    """All bulletins, in the order of their paths, what describes them, and what has been published of them.
+
+    `calendar` is in the order of its file.
+    """
 
     info: SiteInfo
     places: Places
     catalogue: Catalogue
     bulletins: tuple[Bulletin, ...]
     text_pages: tuple[TextPage, ...]
+    calendar: tuple[CalendarEntry, ...] = ()
+    releases: Releases = field(default_factory=Releases)

@@ -8,8 +8,10 @@ from enum import StrEnum
 from bulletin.model.figure import Figure
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Localised
+from bulletin.model.moment import Hold
 from bulletin.model.period import AsOf, Period
 from bulletin.model.place import Place
+from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location
 
 
@@ -24,11 +26,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that figures are taken from."""
+    """A document that figures are taken from. `withdrawn` is the day on which its own publisher withdrew it."""
 
     id: str
     title: Localised
     publisher: Localised
+    withdrawn: date | None = None
     date: date | None
     url: str | None = None
 
@@ -108,16 +111,45 @@ class Plan:
     note: Localised | None = None
     where: Location
 
+    @property
+    def anchor(self) -> str:
+        """The fragment of this plan in its bulletin's page."""
+        return self.id.replace(".", "-").replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionPlaces:
+    """Where the values of a correction stand in its file."""
+
+    date: Location
+    figure: Location
+    was: Location
+    now: Location
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A published figure that was changed: shown for ever. `was` and `now` are figures as printed."""
+    """A published figure that was changed: shown for ever. `statement` is the id of a statement or plan.
+
+    `was` and `now` are figures as printed; `now` is None where the bulletin states the figure no longer.
+    """
 
     date: date
     statement: str
+    indicator: Indicator
     was: Figure
-    now: Figure
+    now: Figure | None
     reason: Localised
+    where: CorrectionPlaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That a published bulletin is not to be used any more. It stays readable, and serves no series."""
+
+    date: date
+    reason: Localised
+    where: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +162,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a bulletin says in one language. `body` is Markdown; `where` is its first line."""
+    """What a bulletin says in one language. `body` is Markdown; `where` is its first line.
+
+    `references` and `numbers` are those of the title, the summary and the body.
+    """
 
     language: str
     title: str
@@ -138,12 +173,18 @@ class Words:
     agency: str
     body: str
     references: tuple[Reference, ...]
+    numbers: tuple[TypedNumber, ...] = ()
+    headings: tuple[TypedHeading, ...] = ()
     where: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bulletin:
-    """One place and one period. `statements` holds the totals, in the order of the file; `parts` hang below them."""
+    """One place and one period. `statements` holds the totals, in the order of the file; `parts` hang below them.
+
+    `corrections` are in the order of the file, which is that of their dates. `hold` says what keeps it from being
+    published, if anything does or once did.
+    """
 
     place: Place
     period: Period
@@ -160,6 +201,10 @@ class Bulletin:
     words: Mapping[str, Words]
     notation: str
     path: str
+    period_where: Location
+    published_where: Location
+    withdrawn: Withdrawal | None = None
+    hold: Hold | None = None
 
     @property
     def key(self) -> str:
@@ -171,6 +216,11 @@ class Bulletin:
         for statement in self.statements:
             yield statement
             yield from statement.parts
+
+    def every_figure(self) -> Iterator[Statement | Plan]:
+        """All statements, then all plans: whatever a correction may be of."""
+        yield from self.every_statement()
+        yield from self.plans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

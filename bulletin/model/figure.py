@@ -1,7 +1,7 @@
 """A figure as a report prints it: the number, its digits and scale, and what the same phrase says about it."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 from bulletin.model.period import Period
@@ -32,6 +32,10 @@ class Qualifier(StrEnum):
     TOP = "top"  # of a rank: among the first so many
 
 
+# Wide enough that no printed number is ever rounded by the context.
+_EXACT = Context(prec=100)
+
+
 class Sign(StrEnum):
     """What stands where a number does not; three different things, none of them zero."""
 
@@ -58,6 +62,16 @@ class Number:
     def step(self) -> Decimal:
         """One unit of the last printed digit: the precision that the source claims."""
         return Decimal(1).scaleb(self.last_digit)
+
+    @property
+    def plain(self) -> str:
+        """The number in full with a decimal point and the digits that its source printed: 55878000000, 23.09, 73.60.
+
+        The last printed digit decides about zeros, since 55,878 tỷ may arrive as 55878000000.000.
+        """
+        printed = self.value.quantize(self.step, context=_EXACT)
+        shown = printed if printed == self.value else self.value
+        return f"{shown.copy_abs() if shown.is_zero() else shown:f}"
 
 
 @dataclass(frozen=True, slots=True)

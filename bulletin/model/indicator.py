@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from bulletin.model.figure import Kind
 from bulletin.model.language import Localised
+from bulletin.model.relation import Balance, Formula, UsualRatio
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Indicator:
 
     `breakdowns` says of each dimension whether its categories make up the whole. `part_of` never exceeds that
     indicator; a share printed here is a share of `share_of`; the m of "n of m" is `of`; `sum_of` together make this.
-    `exceeds` allows n above m, as computers for each official may be.
+    `exceeds` allows n above m, as computers for each official may be, and percentages and shares outside 0 to 100.
+    `equals` is what the value is made of by definition; it never leaves `least` to `most`; ratios outside `plausible`
+    are questioned; a stock goes from one count to the next by its `balance`; a flow that is `cumulative` never falls
+    from 3 to 6 to 9 months to the year.
     """
 
     id: str
@@ -76,8 +81,19 @@ class Indicator:
     of: str | None = None
     sum_of: tuple[str, ...] = ()
     exceeds: bool = False
+    equals: Formula | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    plausible: tuple[UsualRatio, ...] = ()
+    balance: Balance | None = None
+    cumulative: bool = True
     law: str | None = None
     breaks: tuple[Break, ...] = ()
+
+    def unit_id(self, kind: Kind) -> str:
+        """The unit of a figure of `kind`: of a ratio that was printed as a share alone, percent."""
+        share_alone = self.kind is Kind.RATIO and kind is Kind.PERCENT
+        return "percent" if share_alone else self.unit.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _FORMS: dict[PeriodKind, re.Pattern[str]] = {
     "span": re.compile(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{4})"),
 }
 _MONTHS_IN: dict[PeriodKind, int] = {"half": 6, "quarter": 3, "month": 1}
+_PARTS_OF_YEAR = {kind: 12 // months for kind, months in _MONTHS_IN.items()}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -95,6 +96,30 @@ class Period:
             return Period("span", self.year - length, self.year - 1)
         return Period(self.kind, self.year - 1, self.number)
 
+    @property
+    def just_before(self) -> "Period | None":
+        """The period of the same length that ends where this one starts; None where the calendar names none (7M)."""
+        if self.kind == "months":
+            return None
+        if self.kind not in _PARTS_OF_YEAR:
+            return self.year_before
+        if self.number == 1:
+            return Period(self.kind, self.year - 1, _PARTS_OF_YEAR[self.kind])
+        return Period(self.kind, self.year, self.number - 1)
+
+    @property
+    def months(self) -> int:
+        """The length in months."""
+        match self.kind:
+            case "months":
+                return self.number
+            case "year":
+                return 12
+            case "span":
+                return (self.number - self.year + 1) * 12
+            case _:
+                return _MONTHS_IN[self.kind]
+
     def contains(self, other: "Period") -> bool:
         """Whether every day of `other` lies within this period."""
         return self.start <= other.start and other.end <= self.end
@@ -122,6 +147,11 @@ class AsOf:
             return None
         day = parse_date(text)
         return cls(text, day) if day else None
+
+    @property
+    def first_day(self) -> date:
+        """The day itself; of a month, its first one, since the count may have been then."""
+        return self.day.replace(day=1) if self.is_month else self.day
 
     @property
     def is_month(self) -> bool:

@@ -32,6 +32,11 @@ def unclosed_brackets(text: str) -> Iterator[int]:
             yield match.start()
 
 
+def blank_references(text: str, filler: str) -> str:
+    """`text` as long as it was, each reference filled with the character `filler`."""
+    return _REFERENCE.sub(lambda match: filler * len(match[0]), text)
+
+
 def replace_references(text: str, render: Callable[[str], str]) -> str:
     """Put `render(target)` in the place of each reference, and a free number in its own place."""
     return _REFERENCE.sub(

@@ -10,6 +10,8 @@ from bulletin.model.place import Place
 STYLE_SHEET = "assets/site.css"
 FAVICON = "assets/favicon.svg"
 FONT_FOLDER = "assets/fonts"
+PERIODS_PATH = "periods/"
+CALENDAR_PATH = "calendar/"
 
 
 def page_file(language: str, path: str) -> str:
@@ -25,6 +27,11 @@ def page_url(language: str, path: str) -> str:
 def pdf_file(language: str, bulletin: Bulletin) -> str:
     """The output file of a bulletin's print edition."""
     return f"{language}/{bulletin.key}/{bulletin.place.id}-{bulletin.period.slug}-{language}.pdf"
+
+
+def calendar_file(language: str) -> str:
+    """The output file of the release calendar, for programs that keep dates."""
+    return f"{language}/calendar.ics"
 
 
 def bulletin_data_file(bulletin: Bulletin, extension: str) -> str:
@@ -47,6 +54,11 @@ def bulletin_path(bulletin: Bulletin) -> str:
     return f"{bulletin.key}/"
 
 
+def place_anchor(place: Place) -> str:
+    """The fragment of a place in pages that list figures or bulletins of several."""
+    return f"place-{place.id}"
+
+
 def indicator_path(indicator: Indicator) -> str:
     """The path of an indicator's page."""
     return f"indicators/{indicator.id}/"
@@ -59,7 +71,7 @@ def domain_path(domain: Domain) -> str:
 
 def period_path(period: Period) -> str:
     """The path of a period's page."""
-    return f"periods/{period.slug}/"
+    return f"{PERIODS_PATH}{period.slug}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from bulletin.i18n.figures import print_figure
-from bulletin.i18n.periods import print_date, print_date_short, print_period
-from bulletin.model.bulletin import Bulletin, Correction
+from bulletin.i18n.periods import print_date_short, print_period
+from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Domain
 from bulletin.model.language import Text
 from bulletin.render.addresses import (
@@ -20,14 +19,17 @@ from bulletin.render.addresses import (
     place_path,
 )
 from bulletin.render.contents import Entry, bulletin_contents
+from bulletin.render.corrections import CorrectionEntry, correction_entries
 from bulletin.render.edition import Edition
 from bulletin.render.figure_rows import FigureRow, PlanRow, TargetRow, figure_rows, plan_rows, target_rows
 from bulletin.render.headlines import Headline, headlines
+from bulletin.render.holds import hold_notices, with_hold
 from bulletin.render.legend import LegendEntry, legend
-from bulletin.render.links import Link
+from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
-from bulletin.render.names import bulletin_name, full_name, place_name, place_title, status_name
+from bulletin.render.names import bulletin_name, place_name, place_title, status_name
 from bulletin.render.quoting import make_quote
+from bulletin.render.withdrawals import with_withdrawal, withdrawal_notices, withdrawn_status
 from bulletin.render.words import Body
 
 
@@ -58,21 +60,11 @@ class Columns:
     changes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionEntry:
-    """A correction in the record."""
-
-    date: str
-    name: str
-    anchor: str
-    change: str
-    reason: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulletinView:
-    """Everything that a bulletin's page prints."""
+    """Everything that a bulletin's page prints. `withdrawn` sets its words and figures apart from valid ones."""
 
+    withdrawn: bool
     title: str
     plain_title: str
     place: Link
@@ -115,16 +107,17 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
     plans = plan_rows(bulletin, edition, addresses, notes)
     plan_notes = notes.close()
     summary = edition.words.line(words.summary, quote)
-    corrections = tuple(_correction(correction, bulletin, edition) for correction in bulletin.corrections)
     earlier, later = edition.site.neighbours(bulletin)
+    withdrawal = tuple(withdrawal_notices(bulletin, edition))
     return BulletinView(
+        withdrawn=bulletin.withdrawn is not None,
         title=edition.marked(Text(words.title, words.language)),
-        plain_title=words.title,
+        plain_title=escape(with_hold(with_withdrawal(words.title, bulletin, edition), bulletin, edition)).unescape(),
         place=Link(addresses.page(place_path(bulletin.place)), place_title(bulletin.place, bulletin.end, edition)),
         period=Link(addresses.page(period_path(bulletin.period)), print_period(bulletin.period, edition.locale)),
         summary=_in(words.language, summary, edition),
-        plain_summary=summary.striptags(),
-        notices=tuple(_notices(bulletin, words.language, edition)),
+        plain_summary=" ".join(escape(line).striptags() for line in (*withdrawal, summary)),
+        notices=(*hold_notices(bulletin, edition), *withdrawal, *_notices(bulletin, words.language, edition)),
         facts=tuple(_facts(bulletin, edition)),
         agency=words.agency,
         keywords=(str(place_name(bulletin.place, bulletin.end, edition)), *(str(table.title) for table in tables)),
@@ -137,7 +130,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         plans=plans,
         plan_notes=plan_notes,
         sources=source_entries(bulletin, edition),
-        corrections=corrections,
+        corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
         downloads=tuple(_downloads(bulletin, addresses)),
         pdf=addresses.file(pdf_file(edition.language, bulletin)),
@@ -156,7 +149,7 @@ def _notices(bulletin: Bulletin, written_in: str, edition: Edition) -> Iterator[
     if written_in != edition.language:
         yield locale.gettext("The words of this bulletin have not been translated yet and are shown in the original.")
     if bulletin.territory:
-        yield locale.gettext("Figures on the boundaries of {date}.").format(date=print_date(bulletin.territory, locale))
+        yield territory_text(bulletin, edition)
 
 
 def _facts(bulletin: Bulletin, edition: Edition) -> Iterator[Fact]:
@@ -164,7 +157,7 @@ def _facts(bulletin: Bulletin, edition: Edition) -> Iterator[Fact]:
     start, end = print_date_short(bulletin.start, locale), print_date_short(bulletin.end, locale)
     yield Fact(locale.gettext("Days counted"), locale.gettext("{start} to {end}").format(start=start, end=end))
     yield Fact(locale.gettext("Reporting agency"), edition.marked(Text(words.agency, words.language)))
-    yield Fact(locale.gettext("Status"), status_name(bulletin.status, edition))
+    yield Fact(locale.gettext("Status"), withdrawn_status(bulletin, edition) or status_name(bulletin.status, edition))
     yield Fact(locale.gettext("Published"), print_date_short(bulletin.published, locale))
 
 
@@ -195,23 +188,6 @@ def _columns(tables: tuple[FigureTable, ...], edition: Edition) -> Columns:
     return Columns(headings[frozenset(kinds)], any(row.changes for row in rows))
 
 
-def _correction(correction: Correction, bulletin: Bulletin, edition: Edition) -> CorrectionEntry:
-    locale = edition.locale
-    subject = next((one for one in bulletin.every_statement() if one.id == correction.statement), None)
-    plan = next((one for one in bulletin.plans if one.id == correction.statement), None)
-    indicator = subject.indicator if subject else plan.indicator if plan else None
-    unit = edition.plain(indicator.unit.names) if indicator else None
-    return CorrectionEntry(
-        date=print_date_short(correction.date, locale),
-        name=full_name(subject, edition) if subject else edition.text(indicator.names) if indicator else "",
-        anchor=subject.anchor if subject else "",
-        change=locale.gettext("{was} corrected to {now}.").format(
-            was=print_figure(correction.was, unit, locale), now=print_figure(correction.now, unit, locale)
-        ),
-        reason=edition.text(correction.reason),
-    )
-
-
 def _downloads(bulletin: Bulletin, addresses: Addresses) -> Iterator[Link]:
     for extension in ("csv", "json"):
         yield Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
@@ -220,4 +196,5 @@ def _downloads(bulletin: Bulletin, addresses: Addresses) -> Iterator[Link]:
 def _neighbour(bulletin: Bulletin | None, edition: Edition, addresses: Addresses) -> Link | None:
     if bulletin is None:
         return None
-    return Link(addresses.page(bulletin_path(bulletin)), bulletin_name(bulletin, edition))
+    name = with_withdrawal(bulletin_name(bulletin, edition), bulletin, edition)
+    return Link(addresses.page(bulletin_path(bulletin)), name)

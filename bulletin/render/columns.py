@@ -59,7 +59,7 @@ def _common(locale: Locale) -> dict[str, str]:
         "of": locale.gettext("the second number of “n of m”"),
         "unit": locale.gettext("unit, by its id in the catalogue; money in full VND"),
         "qualifier": locale.gettext("words before the number: over, nearly, about, at-least"),
-        "status": locale.gettext("how firm the figure is"),
+        "status": locale.gettext("how firm the figure is: estimate, preliminary, final, revised; or withdrawn"),
         "share": locale.gettext("share printed beside the figure, in percent"),
         "target": locale.gettext("what the figure was meant to reach"),
         "source": locale.gettext("source, by its id in the bulletin"),
@@ -72,8 +72,10 @@ def _common(locale: Locale) -> dict[str, str]:
         "date": locale.gettext("date of the correction"),
         "was": locale.gettext("the figure before"),
         "was_of": locale.gettext("the second number of the figure before"),
-        "now": locale.gettext("the figure after"),
+        "was_qualifier": locale.gettext("words before the number of the figure before"),
+        "now": locale.gettext("the figure after; empty where it was given up"),
         "now_of": locale.gettext("the second number of the figure after"),
+        "now_qualifier": locale.gettext("words before the number of the figure after"),
         "name": locale.gettext("name"),
         "definition": locale.gettext("definition"),
     }
@@ -92,6 +94,8 @@ def _own(file: str, locale: Locale) -> dict[str, str]:
                 "base": locale.gettext("period compared with; “plan” for what was planned"),
                 "base_assumed": locale.gettext("whether the source leaves the base unsaid and it is assumed"),
             }
+        case "plans":
+            return {"status": locale.gettext("planned; or withdrawn with its bulletin")}
         case "indicators":
             return {
                 "id": locale.gettext("name of the indicator in all files"),

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.i18n.locale import Locale
+from bulletin.i18n.periods import print_period_short
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, bulletin_data_file, data_file
 from bulletin.render.columns import column_meanings
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
-from bulletin.render.names import bulletin_name
+from bulletin.render.names import place_name, with_days
 
 _TABLES = ("figures", "comparisons", "plans", "corrections")
 _LISTS = ("indicators", "places")
@@ -35,10 +38,18 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class BulletinFiles:
-    """The data of one bulletin."""
+    """The data of one bulletin, by its period."""
 
-    name: str
+    period: str
     formats: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFiles:
+    """The data of a place's bulletins, oldest first."""
+
+    place: str
+    bulletins: tuple[BulletinFiles, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class DataView:
     """Everything that the page of open data prints."""
 
     files: tuple[DataFile, ...]
-    bulletins: tuple[BulletinFiles, ...]
+    places: tuple[PlaceFiles, ...]
 
 
 def data_view(edition: Edition, addresses: Addresses) -> DataView:
@@ -54,16 +65,22 @@ def data_view(edition: Edition, addresses: Addresses) -> DataView:
     return DataView(
         tuple(_files(edition, addresses)),
         tuple(
-            BulletinFiles(
-                bulletin_name(bulletin, edition),
-                tuple(
-                    Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
-                    for extension in ("csv", "json")
-                ),
+            PlaceFiles(
+                with_days(place_name(page.subject, None, edition), page.subject, edition),
+                tuple(_bulletin_files(one, edition, addresses) for one in edition.site.of_place(page.subject)),
             )
-            for bulletin in edition.site.bulletins
+            for page in edition.site.pages
+            if isinstance(page.subject, Place)
         ),
     )
+
+
+def _bulletin_files(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinFiles:
+    formats = (
+        Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
+        for extension in ("csv", "json")
+    )
+    return BulletinFiles(print_period_short(bulletin.period, edition.locale), tuple(formats))
 
 
 def _files(edition: Edition, addresses: Addresses) -> Iterator[DataFile]:

@@ -10,6 +10,7 @@ from bulletin.model.bulletin import Bulletin, Plan, Statement, Status, Target
 from bulletin.model.figure import Figure
 from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses, indicator_path
+from bulletin.render.corrections import correction_lines
 from bulletin.render.edition import Edition, filled
 from bulletin.render.marks import NoteBook, NoteMark, SourceMark, source_marks
 from bulletin.render.names import full_name, statement_name, status_of_figure, unit_name
@@ -67,6 +68,7 @@ class PlanRow:
     anchor: str
     name: str
     href: str
+    circumstances: tuple[str, ...]
     unit: str
     value: PrintedValue
     due: str
@@ -109,7 +111,7 @@ def _figure_row(
 
 
 def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
-    """What sets a figure apart from the rest of its bulletin, and what was accepted in it."""
+    """What sets a figure apart from the rest of its bulletin, its corrections, and what was accepted in it."""
     locale = edition.locale
     lines: list[str] = []
     if statement.period != bulletin.period:
@@ -124,6 +126,7 @@ def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -
         lines.append(status_of_figure(statement.status, edition))
     if not statement.used:
         lines.append(locale.gettext("not used in series"))
+    lines.extend(correction_lines(statement, bulletin, edition))
     lines.extend(
         filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
         for accept in statement.accepts
@@ -232,11 +235,6 @@ def plan_rows(bulletin: Bulletin, edition: Edition, addresses: Addresses, notes:
     return tuple(_plan_row(plan, bulletin, edition, addresses, notes) for plan in bulletin.plans)
 
 
-def plan_anchor(plan: Plan) -> str:
-    """The fragment of a plan in its bulletin's page."""
-    return plan.id.replace(".", "-").replace("_", "-")
-
-
 def _plan_row(plan: Plan, bulletin: Bulletin, edition: Edition, addresses: Addresses, notes: NoteBook) -> PlanRow:
     locale = edition.locale
     match plan.due:
@@ -247,9 +245,10 @@ def _plan_row(plan: Plan, bulletin: Bulletin, edition: Edition, addresses: Addre
         case _:
             due = print_as_of(plan.due, locale)
     return PlanRow(
-        anchor=plan_anchor(plan),
+        anchor=plan.anchor,
         name=edition.text(plan.indicator.names),
         href=addresses.page(indicator_path(plan.indicator)),
+        circumstances=tuple(correction_lines(plan, bulletin, edition)),
         unit=unit_name(plan.indicator, edition),
         value=printed_value(plan.figure, edition),
         due=due,

@@ -105,7 +105,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
 
 
 def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[MenuLink, ...]:
-    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.DATA, PageKind.TEXT)
+    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
     above = {parent.path for parent in edition.site.parents[page.path]}
     return tuple(
         MenuLink(
@@ -150,6 +150,8 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
             return locale.gettext("Indicators")
         case PageKind.PERIODS:
             return locale.gettext("Periods")
+        case PageKind.CALENDAR:
+            return locale.gettext("Release calendar")
         case PageKind.DATA:
             return locale.gettext("Data")
         case _:

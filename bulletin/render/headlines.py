@@ -27,7 +27,12 @@ class Headline:
 
 
 def headlines(bulletin: Bulletin, edition: Edition, addresses: Addresses | None) -> tuple[Headline, ...]:
-    """The bulletin's headline figures; without `addresses` they link within the bulletin's own page."""
+    """The bulletin's headline figures; without `addresses` they link within the bulletin's own page.
+
+    A withdrawn bulletin has none.
+    """
+    if bulletin.withdrawn:
+        return ()
     chosen = {statement.id: statement for statement in bulletin.every_statement()}
     return tuple(
         _headline(statement, statement.figure, bulletin, edition, addresses)

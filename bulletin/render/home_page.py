@@ -1,26 +1,31 @@
 """The home page: what is new, and the ways to figures by place, by subject and by period."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.i18n.periods import print_period
+from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
-from bulletin.model.period import Period
 from bulletin.model.place import Place
-from bulletin.render.addresses import Addresses, domain_path, place_path
+from bulletin.render.addresses import PERIODS_PATH, Addresses, bulletin_path, domain_path, place_path
 from bulletin.render.edition import Edition
-from bulletin.render.links import Link, Record, bulletin_records, newest_first, period_links
-from bulletin.render.names import place_name
-from bulletin.site.site import PageKind
+from bulletin.render.links import Link, Record, bulletin_records, newest_first
+from bulletin.render.names import place_days, place_name
+from bulletin.render.period_page import period_link, periods_of
+from bulletin.render.years import by_year
 
 _NEWEST = 6
+_PERIODS_OF_PLACE = 4
+_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place and its bulletins, newest first."""
+    """A place, its latest bulletins by their periods, and the way to all of them if there are more."""
 
     place: Link
-    bulletins: tuple[Link, ...]
+    days: str
+    latest: tuple[Link, ...]
+    all_bulletins: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,14 @@ class DomainEntry:
 
     domain: Link
     indicators: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    """A year and its periods, newest first."""
+
+    year: str
+    periods: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +53,8 @@ class HomeView:
     newest: tuple[Record, ...]
     places: tuple[PlaceEntry, ...]
     domains: tuple[DomainEntry, ...]
-    periods: tuple[Link, ...]
+    years: tuple[YearEntry, ...]
+    all_periods: Link
 
 
 def home_view(edition: Edition, addresses: Addresses) -> HomeView:
@@ -50,25 +64,30 @@ def home_view(edition: Edition, addresses: Addresses) -> HomeView:
         title=edition.text(site.info.title),
         description=edition.text(site.info.description),
         newest=bulletin_records(newest_first(site.bulletins)[:_NEWEST], edition, addresses),
-        places=place_entries(edition, addresses),
+        places=tuple(_places(edition, addresses)),
         domains=_domains(edition, addresses),
-        periods=period_entries(edition, addresses),
+        years=_years(edition, addresses),
+        all_periods=Link(addresses.page(PERIODS_PATH), edition.locale.gettext("All periods")),
     )
 
 
-def place_entries(edition: Edition, addresses: Addresses) -> tuple[PlaceEntry, ...]:
+def _places(edition: Edition, addresses: Addresses) -> Iterator[PlaceEntry]:
     """The places that have bulletins, in the order of their names."""
     places = [page.subject for page in edition.site.pages if isinstance(page.subject, Place)]
-    named = sorted(
-        ((place_name(place, None, edition), place) for place in places), key=lambda one: collation_key(one[0])
-    )
-    return tuple(
-        PlaceEntry(
-            Link(addresses.page(place_path(place)), name),
-            period_links(reversed(edition.site.of_place(place)), edition, addresses),
+    named = [(place_name(place, None, edition), place) for place in places]
+    for name, place in sorted(named, key=lambda one: collation_key(one[0])):
+        bulletins = edition.site.of_place(place)
+        href, count = addresses.page(place_path(place)), len(bulletins)
+        label = edition.locale.ngettext("all {count} bulletin", "all {count} bulletins", count).format(count=count)
+        yield PlaceEntry(
+            place=Link(href, name),
+            days=place_days(place, edition),
+            latest=tuple(
+                Link(addresses.page(bulletin_path(one)), print_period_short(one.period, edition.locale))
+                for one in reversed(bulletins[-_PERIODS_OF_PLACE:])
+            ),
+            all_bulletins=Link(href, label) if count > _PERIODS_OF_PLACE else None,
         )
-        for name, place in named
-    )
 
 
 def _domains(edition: Edition, addresses: Addresses) -> tuple[DomainEntry, ...]:
@@ -82,10 +101,6 @@ def _domains(edition: Edition, addresses: Addresses) -> tuple[DomainEntry, ...]:
     return tuple(entries)
 
 
-def period_entries(edition: Edition, addresses: Addresses) -> tuple[Link, ...]:
-    """The periods that have a page, in the site's order."""
-    return tuple(
-        Link(addresses.page(page.path), print_period(page.subject, edition.locale))
-        for page in edition.site.pages
-        if page.kind is PageKind.PERIOD and isinstance(page.subject, Period)
-    )
+def _years(edition: Edition, addresses: Addresses) -> tuple[YearEntry, ...]:
+    years = by_year(periods_of(edition), lambda period: period, edition.locale)[:_YEARS]
+    return tuple(YearEntry(year, tuple(period_link(one, edition, addresses) for one in own)) for year, own in years)

@@ -10,13 +10,16 @@ from bulletin.model.figure import Kind
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.render.addresses import Addresses, domain_path, indicator_path
 from bulletin.render.edition import Edition, filled
-from bulletin.render.links import Link
-from bulletin.render.names import place_name, unit_name
-from bulletin.render.observations import ObservationRow, observation_rows
+from bulletin.render.links import Link, place_index
+from bulletin.render.names import place_name, reporting_place, unit_name, with_days
+from bulletin.render.observations import ObservationGroup, observation_groups
 from bulletin.render.values import PrintedValue, printed_value
+from bulletin.site.series import stretches
 from bulletin.site.site import Observation
 
 _LATEST = 4
+# Period, value and bulletin are always there.
+_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class IndicatorColumns:
     shares: bool
     changes: bool
 
+    @property
+    def count(self) -> int:
+        """How many columns a row over the whole width spans."""
+        return _COLUMNS + self.shares + self.changes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorView:
@@ -92,7 +100,8 @@ class IndicatorView:
     breaks: tuple[str, ...]
     unit: str
     columns: IndicatorColumns
-    rows: tuple[ObservationRow, ...]
+    index: tuple[Link, ...]
+    groups: tuple[ObservationGroup, ...]
 
 
 def catalogue_view(edition: Edition, addresses: Addresses) -> CatalogueView:
@@ -137,7 +146,7 @@ def _row(indicator: Indicator, edition: Edition, addresses: Addresses) -> Catalo
 def _latest(observation: Observation, edition: Edition, addresses: Addresses) -> Latest:
     bulletin, statement = observation.bulletin, observation.statement
     return Latest(
-        place=place_name(bulletin.place, statement.end, edition),
+        place=reporting_place(bulletin, statement.end, edition),
         period=print_period_short(statement.period, edition.locale),
         value=printed_value(statement.figure, edition),
         href=addresses.statement(bulletin, statement.anchor),
@@ -146,7 +155,9 @@ def _latest(observation: Observation, edition: Edition, addresses: Addresses) ->
 
 def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses) -> IndicatorView:
     """Prepare the page of an indicator."""
-    rows = observation_rows(edition.site.observations.get(indicator.id, ()), edition, addresses)
+    found = stretches(edition.site.observations.get(indicator.id, ()), edition.site.places)
+    groups = observation_groups(found, edition, addresses)
+    rows = [row for group in groups for row in group.rows]
     locale = edition.locale
     return IndicatorView(
         title=edition.text(indicator.names),
@@ -163,7 +174,10 @@ def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses)
         ),
         unit=unit_name(indicator, edition),
         columns=IndicatorColumns(any(row.shares for row in rows), any(row.changes for row in rows)),
-        rows=rows,
+        index=place_index(
+            (one.place, with_days(place_name(one.place, None, edition), one.place, edition)) for one in found
+        ),
+        groups=groups,
     )
 
 

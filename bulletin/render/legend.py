@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin, Plan, Statement
-from bulletin.model.figure import Figure, Sign
+from bulletin.model.figure import ChangeKind, Figure, Qualifier, Sign
 from bulletin.render.edition import Edition
+from bulletin.render.marks import number_of_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,27 @@ def _marks(bulletin: Bulletin, edition: Edition) -> Iterator[LegendEntry]:
     locale, figures = edition.locale, _figures(bulletin)
     stated: tuple[Statement | Plan, ...] = (*bulletin.every_statement(), *bulletin.plans)
     yield LegendEntry("[1]", locale.gettext("number of a source in the list of sources"))
-    if any(one.locator and "§" in edition.plain(one.locator) for one in stated):
+    locators = [edition.plain(one.locator) for one in stated if one.locator]
+    if any("§" in locator for locator in locators):
         yield LegendEntry("§", locale.gettext("paragraph of the source"))
+    if any("(" in locator for locator in locators):
+        meaning = locale.gettext("place in the list of the figures taken from the source")
+        yield LegendEntry(number_of_figure("1", edition), meaning)
     if any(one.note for one in stated):
         yield LegendEntry("(1)", locale.gettext("number of a note under the table"))
     if any(figure.estimated for figure in figures):
         sign = locale.pgettext("legend", "estimated at")
         yield LegendEntry(sign, locale.gettext("the source says that the figure is an estimate"))
-    if any(figure.qualifiers for figure in figures):
+    qualifiers = {qualifier for figure in figures for qualifier in figure.qualifiers}
+    if Qualifier.TOP in qualifiers:
+        meaning = locale.gettext("the source says only that the rank is among the first so many")
+        yield LegendEntry(locale.pgettext("legend", "top"), meaning)
+    if qualifiers - {Qualifier.TOP}:
         sign = locale.pgettext("legend", "over, nearly, about")
         yield LegendEntry(sign, locale.gettext("words of the source, which gives no exact number"))
+    if any(change.kind is ChangeKind.UNSPECIFIED for figure in figures for change in figure.changes):
+        meaning = locale.gettext("the source does not say whether percentage points or per cent of the base")
+        yield LegendEntry(locale.pgettext("legend", "of unstated kind"), meaning)
     if any(figure.share for figure in figures):
         meaning = locale.gettext("shares are rounded by the source unless a note says that they were cut off")
         yield LegendEntry("%", meaning)

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bulletin.i18n.periods import print_date_short, print_period
+from bulletin.i18n.periods import print_date, print_date_short, print_period
 from bulletin.model.bulletin import Bulletin
-from bulletin.render.addresses import Addresses, bulletin_path
+from bulletin.model.place import Place
+from bulletin.render.addresses import Addresses, bulletin_path, place_anchor
 from bulletin.render.edition import Edition
-from bulletin.render.names import bulletin_title, place_name
+from bulletin.render.names import bulletin_title, reporting_place
 from bulletin.render.quoting import summary_text
+
+# So many places can be found at a glance; more need an index.
+_AT_A_GLANCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A bulletin in a list of bulletins."""
+    """A bulletin in a list of bulletins; `territory` names the boundaries if they are others than its period's."""
 
     href: str
     title: str
     place: str
     period: str
     published: str
+    territory: str
     summary: str
 
 
@@ -40,21 +45,28 @@ def _record(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> Recor
     return Record(
         href=addresses.page(bulletin_path(bulletin)),
         title=bulletin_title(bulletin, edition),
-        place=place_name(bulletin.place, bulletin.end, edition),
+        place=reporting_place(bulletin, bulletin.end, edition),
         period=print_period(bulletin.period, edition.locale),
         published=print_date_short(bulletin.published, edition.locale),
+        territory=territory_text(bulletin, edition),
         summary=summary_text(bulletin, edition),
     )
 
 
-def period_links(bulletins: Iterable[Bulletin], edition: Edition, addresses: Addresses) -> tuple[Link, ...]:
-    """Links to bulletins of one place, by their periods."""
-    return tuple(
-        Link(addresses.page(bulletin_path(bulletin)), print_period(bulletin.period, edition.locale))
-        for bulletin in bulletins
-    )
+def territory_text(bulletin: Bulletin, edition: Edition) -> str:
+    """That a bulletin's figures count the area of another time; empty for most."""
+    if not bulletin.territory:
+        return ""
+    day = print_date(bulletin.territory, edition.locale)
+    return edition.locale.gettext("Figures on the boundaries of {date}.").format(date=day)
 
 
 def newest_first(bulletins: Iterable[Bulletin]) -> list[Bulletin]:
-    """By the day of publication; of one day, in the order of the site."""
-    return sorted(bulletins, key=lambda bulletin: bulletin.published, reverse=True)
+    """By the day of publication; of one day, the later period first, since archives are filled many at a time."""
+    return sorted(bulletins, key=lambda bulletin: (bulletin.published, bulletin.period.order), reverse=True)
+
+
+def place_index(named: Iterable[tuple[Place, str]]) -> tuple[Link, ...]:
+    """Links to the places within a page; none where they are few."""
+    links = tuple(Link(f"#{place_anchor(place)}", name) for place, name in named)
+    return links if len(links) > _AT_A_GLANCE else ()

@@ -1,11 +1,14 @@
 """The small marks at figures: [1] for a source, (1) for a note, and the lists that they lead to."""
 
+import re
 from dataclasses import dataclass
 
-from bulletin.i18n.periods import print_date
-from bulletin.model.bulletin import Bulletin
+from bulletin.i18n.periods import print_date, print_date_short
+from bulletin.model.bulletin import Bulletin, Source
 from bulletin.model.language import Localised
 from bulletin.render.edition import Edition
+
+_OF_FIGURES = re.compile(r"\([0-9]+\)(?:, \([0-9]+\))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class SourceEntry:
     title: str
     publisher: str
     date: str
+    withdrawn: str
     url: str
 
 
@@ -96,9 +100,25 @@ def _locators(locator: Localised | None, count: int, edition: Edition) -> list[s
         return [""] * count
     parts = [part.strip() for part in edition.plain(locator).split(";")]
     if len(parts) == count:
-        return parts
+        return [_numbered(part, edition) for part in parts]
     # One locator for several sources, or several places in one source: it stands at the last mark.
-    return [""] * (count - 1) + [edition.text(locator)]
+    return [""] * (count - 1) + [_numbered(edition.text(locator), edition)]
+
+
+def _numbered(locator: str, edition: Edition) -> str:
+    """A locator as readers see it: (3), (4) are "số 3, 4" of the figures taken from a source, for (3) is a note."""
+    return _OF_FIGURES.sub(lambda found: number_of_figure(re.sub("[()]", "", found[0]), edition), locator)
+
+
+def number_of_figure(number: str, edition: Edition) -> str:
+    """What stands for (3) in a locator."""
+    return edition.locale.pgettext("locator", "no. {number}").format(number=number)
+
+
+def _withdrawn(source: Source, edition: Edition) -> str:
+    if source.withdrawn is None:
+        return ""
+    return edition.locale.gettext("withdrawn on {date}").format(date=print_date_short(source.withdrawn, edition.locale))
 
 
 def source_entries(bulletin: Bulletin, edition: Edition) -> tuple[SourceEntry, ...]:
@@ -110,6 +130,7 @@ def source_entries(bulletin: Bulletin, edition: Edition) -> tuple[SourceEntry, .
             title=edition.text(source.title),
             publisher=edition.text(source.publisher),
             date=print_date(source.date, edition.locale) if source.date else "",
+            withdrawn=_withdrawn(source, edition),
             url=source.url or "",
         )
         for number, source in enumerate(bulletin.sources.values(), start=1)

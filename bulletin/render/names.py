@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bulletin.i18n.periods import print_period_short
+from bulletin.i18n.periods import print_date_short, print_period_short
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Text
@@ -24,11 +24,43 @@ def place_name(place: Place, day: date | None, edition: Edition) -> str:
     return edition.text(designation.names)
 
 
+def place_days(place: Place, edition: Edition) -> str:
+    """Between which days a unit existed, as far as recorded: a later unit may bear the same name."""
+    locale = edition.locale
+    start = print_date_short(place.valid_from, locale) if place.valid_from else ""
+    end = print_date_short(place.valid_to, locale) if place.valid_to else ""
+    match bool(start), bool(end):
+        case True, True:
+            return locale.gettext("{start} to {end}").format(start=start, end=end)
+        case True, False:
+            return locale.pgettext("days of a unit", "from {date}").format(date=start)
+        case False, True:
+            return locale.pgettext("days of a unit", "to {date}").format(date=end)
+        case _:
+            return ""
+
+
+def with_days(name: str, place: Place, edition: Edition) -> str:
+    """A unit's name with the days between which it existed ("Tỉnh Lào Cai (đến 30/06/2025)")."""
+    days = place_days(place, edition)
+    return filled(edition.locale.pgettext("unit", "{name} ({days})"), name=name, days=days) if days else name
+
+
+def reporting_place(bulletin: Bulletin, day: date, edition: Edition) -> str:
+    """The short name that a bulletin's unit bore on a day.
+
+    A bulletin on the boundaries of another time may stand beside one of an older unit that bore the same name, so
+    that its unit's days are added.
+    """
+    name = place_name(bulletin.place, day, edition)
+    return with_days(name, bulletin.place, edition) if bulletin.territory else name
+
+
 def bulletin_name(bulletin: Bulletin, edition: Edition) -> str:
     """A bulletin by place and period ("Trà Vinh, 2020"): its title may be a whole sentence."""
     return filled(
         edition.locale.pgettext("bulletin", "{place}, {period}"),
-        place=place_name(bulletin.place, bulletin.end, edition),
+        place=reporting_place(bulletin, bulletin.end, edition),
         period=print_period_short(bulletin.period, edition.locale),
     )
 

@@ -12,11 +12,13 @@ from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, page_file
 from bulletin.render.bulletin_page import bulletin_view
+from bulletin.render.calendar_page import calendar_view
 from bulletin.render.data_page import data_view
 from bulletin.render.edition import Edition
 from bulletin.render.frame import make_frame
 from bulletin.render.home_page import home_view
 from bulletin.render.indicator_page import catalogue_view, domain_view, indicator_view
+from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
 from bulletin.render.text_page import text_view
@@ -41,7 +43,9 @@ def _home(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
 
 def _place(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
     place = _subject(page, Place)
-    title = place.designations[-1].title(edition.language)
+    name, days = place.designations[-1].title(edition.language), place_days(place, edition)
+    # Units of one name, such as Lào Cai before and after the merger, would else have pages of one title.
+    title = edition.locale.pgettext("unit", "{name} ({days})").format(name=name, days=days) if days else name
     description = edition.locale.gettext("Bulletins and series of {place}.").format(place=title)
     return Prepared(place_view(place, edition, addresses), title, description)
 
@@ -83,6 +87,12 @@ def _period(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(period_view(period, edition, addresses), title, description)
 
 
+def _calendar(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("When releases are due, and which dates were moved or given up.")
+    return Prepared(calendar_view(edition, addresses), locale.gettext("Release calendar"), description)
+
+
 def _data(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     locale = edition.locale
     description = locale.gettext("All figures as open data, free to download and use.")
@@ -109,6 +119,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.DOMAIN: _domain,
     PageKind.PERIODS: _periods,
     PageKind.PERIOD: _period,
+    PageKind.CALENDAR: _calendar,
     PageKind.DATA: _data,
     PageKind.TEXT: _text,
 }

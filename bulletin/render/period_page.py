@@ -1,15 +1,17 @@
 """The pages of periods: all of them, and what was published for one."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_date_short, print_period
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.period import Period
-from bulletin.render.addresses import Addresses, bulletin_path, period_path
+from bulletin.render.addresses import Addresses, bulletin_path, period_path, place_anchor
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
-from bulletin.render.links import Link, Record, bulletin_records
-from bulletin.render.names import bulletin_name, place_name
+from bulletin.render.links import Link, Record, bulletin_records, place_index
+from bulletin.render.names import bulletin_name, reporting_place
+from bulletin.render.years import by_year
 from bulletin.site.site import PageKind
 
 
@@ -22,16 +24,25 @@ class PeriodEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodsView:
-    """The page of all periods."""
+class PeriodYear:
+    """The periods of a year, newest first."""
 
+    year: str
     periods: tuple[PeriodEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodsView:
+    """The page of all periods, newest year first."""
+
+    years: tuple[PeriodYear, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedBulletin:
     """A bulletin of a period with the figures that open it."""
 
+    anchor: str
     record: Record
     headlines: tuple[Headline, ...]
 
@@ -42,6 +53,7 @@ class PeriodView:
 
     title: str
     days: str
+    index: tuple[Link, ...]
     bulletins: tuple[PublishedBulletin, ...]
     elsewhere: tuple[Link, ...]
     earlier: Link | None
@@ -56,22 +68,23 @@ def periods_of(edition: Edition) -> tuple[Period, ...]:
 
 def periods_view(edition: Edition, addresses: Addresses) -> PeriodsView:
     """Prepare the page of all periods."""
+    by_period: defaultdict[Period, list[Link]] = defaultdict(list)
+    for one in edition.site.bulletins:
+        name = reporting_place(one, one.end, edition)
+        by_period[one.period].append(Link(addresses.page(bulletin_path(one)), name))
     return PeriodsView(
         tuple(
-            PeriodEntry(
-                _period_link(period, edition, addresses),
-                tuple(
-                    Link(addresses.page(bulletin_path(one)), place_name(one.place, one.end, edition))
-                    for one in edition.site.bulletins
-                    if one.period == period
-                ),
+            PeriodYear(
+                year,
+                tuple(PeriodEntry(period_link(one, edition, addresses), tuple(by_period[one])) for one in own),
             )
-            for period in periods_of(edition)
+            for year, own in by_year(periods_of(edition), lambda period: period, edition.locale)
         )
     )
 
 
-def _period_link(period: Period, edition: Edition, addresses: Addresses) -> Link:
+def period_link(period: Period, edition: Edition, addresses: Addresses) -> Link:
+    """A link to the page of a period."""
     return Link(addresses.page(period_path(period)), print_period(period, edition.locale))
 
 
@@ -87,8 +100,9 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
     return PeriodView(
         title=print_period(period, locale),
         days=days,
+        index=place_index((one.place, reporting_place(one, one.end, edition)) for one in own),
         bulletins=tuple(
-            PublishedBulletin(record, headlines(bulletin, edition, addresses))
+            PublishedBulletin(place_anchor(bulletin.place), record, headlines(bulletin, edition, addresses))
             for bulletin, record in zip(own, bulletin_records(own, edition, addresses), strict=True)
         ),
         elsewhere=tuple(
@@ -96,8 +110,8 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
             for one in edition.site.bulletins
             if one.period != period and _speaks_of(one, period)
         ),
-        earlier=_period_link(earlier[0], edition, addresses) if earlier else None,
-        later=_period_link(later[0], edition, addresses) if later else None,
+        earlier=period_link(earlier[0], edition, addresses) if earlier else None,
+        later=period_link(later[0], edition, addresses) if later else None,
     )
 
 

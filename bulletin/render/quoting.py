@@ -6,12 +6,11 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bulletin.i18n.figures import print_change, print_figure, print_number, print_share
-from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.model.bulletin import Bulletin
 from bulletin.model.figure import Approximate, Change, Figure, Number
 from bulletin.model.language import Text
 from bulletin.prose.references import replace_references
 from bulletin.render.edition import Edition
-from bulletin.render.figure_rows import plan_anchor
 from bulletin.site.quotes import Quote, quotable
 
 
@@ -22,7 +21,7 @@ def make_quote(bulletin: Bulletin, edition: Edition) -> Callable[[str], str]:
     def quote(target: str) -> str:
         found = quotes[target]
         link = Markup('<a class="quoted" href="#{}">{}</a>')
-        return link.format(_anchor(found), print_quote(found, edition))
+        return link.format(found.statement.anchor, print_quote(found, edition))
 
     return quote
 
@@ -39,12 +38,6 @@ def print_quote(quote: Quote, edition: Edition) -> str:
             return print_share(share, locale)
         case Number() as number:
             return print_number(number, locale)
-
-
-def _anchor(quote: Quote) -> str:
-    if isinstance(quote.statement, Statement):
-        return quote.statement.anchor
-    return plan_anchor(quote.statement)
 
 
 def summary_text(bulletin: Bulletin, edition: Edition) -> str:

@@ -6,7 +6,9 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import Addresses, bulletin_path
 from bulletin.render.bulletin_page import bulletin_view
 from bulletin.render.edition import Edition
+from bulletin.render.holds import with_hold
 from bulletin.render.names import bulletin_name
+from bulletin.render.withdrawals import with_withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
     info = edition.site.info
     # The message is cut at its numbers, which only the style sheet knows.
     before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
+    name = with_hold(with_withdrawal(bulletin_name(bulletin, edition), bulletin, edition), bulletin, edition)
     sheet = Sheet(
         language=edition.language,
         title=view.plain_title,
@@ -41,7 +44,7 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
         description=view.plain_summary,
         keywords=", ".join(view.keywords),
         site_name=edition.plain(info.title),
-        running_head=f"{edition.plain(info.title)}  ·  {bulletin_name(bulletin, edition)}",
+        running_head=f"{edition.plain(info.title)}  ·  {name}",
         before_page=before_page,
         before_pages=before_pages.partition("{pages}")[0],
         publisher=edition.text(info.publisher),

@@ -10,6 +10,7 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
 from bulletin.render.addresses import page_file, pdf_file
 from bulletin.render.assets import render_assets
+from bulletin.render.calendar_file import render_calendar
 from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
@@ -43,6 +44,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     for edition in editions:
         for page in chosen.pages:
             yield render_page(page, edition)
+        yield from render_calendar(edition)
     tasks = (
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions

@@ -8,13 +8,17 @@ from datetime import date
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.period import Period
+from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
 
 _FIRM = frozenset({Status.FINAL, Status.REVISED})
 
 
-def assemble(archive: Archive) -> Site:
-    """The whole site. Pages exist for what has bulletins or figures, and for every indicator and domain."""
+def assemble(archive: Archive, unpublished: frozenset[str] = frozenset()) -> Site:
+    """The whole site. Pages exist for what has bulletins or figures, and for every indicator and domain.
+
+    `unpublished` are the keys of those of its bulletins that are not out yet.
+    """
     position = {place: number for number, place in enumerate(archive.places)}
     bulletins = tuple(
         sorted(archive.bulletins, key=lambda bulletin: (position[bulletin.place.id], bulletin.period.order))
@@ -32,7 +36,10 @@ def assemble(archive: Archive) -> Site:
         text_pages=archive.text_pages,
         pages=tuple(pages),
         parents=parents,
-        observations=_observations(bulletins),
+        observations=_observations(archive, bulletins),
+        calendar=archive.calendar,
+        releases=archive.releases,
+        unpublished=unpublished,
     )
 
 
@@ -63,15 +70,20 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     yield periods, (home,)
     for period in periods_of(bulletins):
         yield Page(PageKind.PERIOD, f"periods/{period.slug}/", period), (home, periods)
+    if archive.calendar:
+        yield Page(PageKind.CALENDAR, "calendar/"), (home,)
     yield Page(PageKind.DATA, "data/"), (home,)
     for words in archive.text_pages:
         yield Page(PageKind.TEXT, f"{words.id}/", words), (home,)
 
 
-def _observations(bulletins: tuple[Bulletin, ...]) -> dict[str, tuple[Observation, ...]]:
-    """By indicator, one observation for each place, period and category: the firmest, then the latest published."""
+def _observations(archive: Archive, bulletins: tuple[Bulletin, ...]) -> dict[str, tuple[Observation, ...]]:
+    """By indicator, one observation for each place, period and category: the firmest, then the latest published.
+
+    A withdrawn bulletin serves no series.
+    """
     rivals: defaultdict[tuple[str, str, Period, str, str], list[Observation]] = defaultdict(list)
-    for bulletin in bulletins:
+    for bulletin in (one for one in bulletins if not one.withdrawn):
         for statement in bulletin.every_statement():
             if statement.used and statement.figure:
                 rivals[_observed(bulletin, statement)].append(Observation(bulletin, statement))
@@ -79,7 +91,8 @@ def _observations(bulletins: tuple[Bulletin, ...]) -> dict[str, tuple[Observatio
     for (indicator, *_), observations in rivals.items():
         served, *others = sorted(observations, key=_standing, reverse=True)
         series[indicator].append(replace(served, rivals=tuple(others)))
-    return {indicator: tuple(observations) for indicator, observations in series.items()}
+    descent = in_descent(archive.places)
+    return {indicator: in_series_order(observations, descent) for indicator, observations in series.items()}
 
 
 def _observed(bulletin: Bulletin, statement: Statement) -> tuple[str, str, Period, str, str]:

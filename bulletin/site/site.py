@@ -1,14 +1,16 @@
 """The site as a whole, before and after its figures were checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bulletin.model.archive import SiteInfo
 from bulletin.model.bulletin import Accept, Bulletin, Statement, TextPage
+from bulletin.model.calendar import CalendarEntry
 from bulletin.model.indicator import Catalogue, Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place, Places
+from bulletin.model.release import Releases
 from bulletin.problems import Value
 
 
@@ -23,6 +25,7 @@ class PageKind(StrEnum):
     DOMAIN = "domain"
     PERIODS = "periods"
     PERIOD = "period"
+    CALENDAR = "calendar"
     DATA = "data"
     TEXT = "text"
 
@@ -53,7 +56,9 @@ class Site:
     """Everything that pages are made from.
 
     `bulletins` are in the order of the places file, then of time. `observations` holds, by indicator id, the used
-    statements of totals and parts, in the same order. `parents` maps a page's path to the pages above it, home first.
+    statements of totals and parts by place, a new unit behind those it was formed from, and in order of their periods.
+    `parents` maps a page's path to the pages above it, home first. `releases` is what has been published before.
+    `unpublished` holds the keys of bulletins that are not out yet: a site with any is for its editors alone.
     """
 
     info: SiteInfo
@@ -64,6 +69,9 @@ class Site:
     pages: tuple[Page, ...]
     parents: Mapping[str, tuple[Page, ...]]
     observations: Mapping[str, tuple[Observation, ...]]
+    calendar: tuple[CalendarEntry, ...] = ()
+    releases: Releases = field(default_factory=Releases)
+    unpublished: frozenset[str] = frozenset()
 
     def of_place(self, place: Place) -> tuple[Bulletin, ...]:
         """The bulletins of one place, oldest first."""

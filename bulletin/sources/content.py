@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bulletin.model.spelling import nfc
 from bulletin.problems import Location, Problem
-from bulletin.sources.document import Content, DocumentSet, ParsedDocument
+from bulletin.sources.document import Content, DocumentSet, ParsedDocument, PlainText
 from bulletin.sources.front_matter import read_markdown
 from bulletin.sources.stored_text import read_text
 from bulletin.sources.walk import FoundFile, find_files
@@ -33,8 +33,13 @@ def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, t
     """
     files, problems = find_files(folder, shown_as)
     documents: list[tuple[FoundFile, ParsedDocument]] = []
+    releases: PlainText | None = None
     unread_description = False
     for file in files:
+        if file.kind == "releases":
+            releases, found = _read_plain(file)
+            problems.extend(found)
+            continue
         document, found = _read_file(file)
         problems.extend(found)
         if document is not None and not file.misnamed:
@@ -48,6 +53,8 @@ def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, t
         indicators=tuple(document for file, document in documents if file.kind == "indicators"),
         bulletins=_sets(document for file, document in documents if file.kind == "bulletin"),
         pages=_sets(document for file, document in documents if file.kind == "page"),
+        calendar=next((document for file, document in documents if file.kind == "calendar"), None),
+        releases=releases,
         unread_description=unread_description,
     )
     return content, tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
@@ -81,14 +88,28 @@ def parse_document(data: bytes, file: FoundFile) -> tuple[ParsedDocument | None,
 
 
 def _read_file(file: FoundFile) -> tuple[ParsedDocument | None, list[Problem]]:
+    data, problems = _bytes_of(file)
+    return (None, problems) if data is None else parse_document(data, file)
+
+
+def _read_plain(file: FoundFile) -> tuple[PlainText | None, list[Problem]]:
+    data, problems = _bytes_of(file)
+    if data is None:
+        return None, problems
+    text, problems = read_text(data, file.shown)
+    if [problem.code for problem in problems] == ["empty-file"]:
+        # What it should hold is known to `validate` alone, and to delete it is no remedy.
+        return PlainText(file.shown, ""), []
+    return (None if text is None else PlainText(file.shown, text)), problems
+
+
+def _bytes_of(file: FoundFile) -> tuple[bytes | None, list[Problem]]:
     try:
         # A named pipe would keep us waiting for ever.
         data = file.path.read_bytes() if file.path.is_file() else None
     except OSError:
         data = None
-    if data is None:
-        return None, [Problem(code="unreadable-file", where=Location(file.shown))]
-    return parse_document(data, file)
+    return data, [] if data is not None else [Problem(code="unreadable-file", where=Location(file.shown))]
 
 
 def _orphans(files: Iterable[FoundFile]) -> list[Problem]:

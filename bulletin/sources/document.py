@@ -103,10 +103,20 @@ class DocumentSet:
         yield from self.translations
 
 
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A file that is neither YAML nor Markdown, with Unix line ends. `path` is as shown to the editor."""
+
+    path: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything below `content/`, each part in the order of its paths. `site` or `places` is None if missing.
 
+    `calendar` is None where no release is announced. `releases` is the record of what has been published, None before
+    the first release.
     `unread_description` tells that a file which describes bulletins (site, places, catalogue) could not be read.
     """
 
@@ -115,6 +125,8 @@ class Content:
     indicators: tuple[ParsedDocument, ...]
     bulletins: tuple[DocumentSet, ...]
     pages: tuple[DocumentSet, ...]
+    calendar: ParsedDocument | None = None
+    releases: PlainText | None = None
     unread_description: bool = False
 
 

@@ -7,12 +7,16 @@ from typing import Literal
 
 from bulletin.model.period import Period
 
-FileKind = Literal["site", "places", "indicators", "bulletin", "page"]
+FileKind = Literal["site", "places", "indicators", "bulletin", "page", "calendar", "releases"]
 
 FOLDERS = ("bulletins", "indicators", "pages")
-_SINGLE_FILES: Mapping[str, FileKind] = {"site.yaml": "site", "places.yaml": "places"}
-# Written by `release`, read by `checks`.
-_OTHERS_OWN = frozenset({"releases.lock"})
+_SINGLE_FILES: Mapping[str, FileKind] = {
+    "site.yaml": "site",
+    "places.yaml": "places",
+    "calendar.yaml": "calendar",
+}
+# Written by `release` alone.
+RELEASES = "releases.lock"
 # What editors, office programs and systems leave behind; hidden files besides.
 _LEFT_BEHIND = re.compile(
     r"~\$.*|.*~|#.*#|.*\.(?:swp|swo|bak|tmp|orig)|thumbs\.db|desktop\.ini|__MACOSX", re.IGNORECASE
@@ -55,8 +59,8 @@ def judge(parts: tuple[str, ...]) -> Verdict:
     markdown, yaml, text = (form.fullmatch(name) for form in (_MARKDOWN, _YAML, _TEXT))
     verdict: Verdict | None = None
     match parts:
-        case (_,) if name in _OTHERS_OWN:
-            verdict = Verdict()
+        case (_,) if name == RELEASES:
+            verdict = Verdict(Purpose("releases", "", RELEASES))
         case (_,) if yaml and (kind := _SINGLE_FILES.get(f"{yaml[1].lower()}.yaml")):
             verdict = _verdict(Purpose(kind, "", yaml[1].lower()), name, f"{yaml[1].lower()}.yaml")
         case ("indicators", *_, _) if yaml:

@@ -202,8 +202,9 @@ class _Reading:
         if isinstance(last.node, Scalar) and not last.node.quoted and not key.quoted:
             start = previous.start_mark
             rejoined = self._text[start.index : node.end_mark.index]
-            columns = range(start.column + 1, start.column + 1 + len(rejoined))
-            entries[last.key.text] = Entry(last.key, Scalar(nfc(rejoined), last.node.where, columns=columns))
+            on_one_line = "\n" not in rejoined
+            whole = self._placed(rejoined, last.node.where, start.column + 1, on_one_line=on_one_line, quoted=False)
+            entries[last.key.text] = Entry(last.key, whole)
 
     def _cuts_a_number(self, left: YamlNode, right: YamlNode) -> bool:
         """Whether nothing but a comma parts two digits: a decimal comma inside brackets."""

@@ -3,9 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bulletin.model.bulletin import Bulletin, Correction, Source, Statement, Status, TextPage, Words
+from bulletin.model.bulletin import (
+    Bulletin,
+    Correction,
+    CorrectionPlaces,
+    Source,
+    Statement,
+    Status,
+    TextPage,
+    Withdrawal,
+    Words,
+)
 from bulletin.model.indicator import Catalogue
 from bulletin.model.language import Language
+from bulletin.model.moment import Hold, parse_moment
 from bulletin.model.period import Period
 from bulletin.model.place import Place, Places
 from bulletin.problems import Problem
@@ -71,6 +82,8 @@ def _bulletin(
     plans = read_plans(frame, written.plans)
     _headline(reading, written, statements)
     corrections = tuple(_corrections(reading, translations, written, catalogue))
+    withdrawn = _withdrawal(reading, translations, written)
+    hold = _hold(reading, written)
     if place is None or period is None or published is None:
         return None
     return Bulletin(
@@ -89,6 +102,10 @@ def _bulletin(
         words=_words(reading, translations, written),
         notation=written.numbers,
         path=reading.document.path,
+        period_where=reading.where(("period",)),
+        published_where=reading.where(("published",)),
+        withdrawn=withdrawn,
+        hold=hold,
     )
 
 
@@ -145,6 +162,7 @@ def _sources(reading: Reading, translations: Translations, written: BulletinDocu
                 title=translations.text((*path, "title"), entry.title),
                 publisher=translations.text((*path, "publisher"), entry.publisher),
                 date=reading.date((*path, "date"), entry.date),
+                withdrawn=reading.date((*path, "withdrawn"), entry.withdrawn),
                 url=entry.url,
             ),
         )
@@ -157,14 +175,47 @@ def _corrections(
         path = ("corrections", number)
         day = reading.date((*path, "date"), entry.date)
         reason = translations.text((*path, "reason"), entry.reason)
-        name = entry.figure.split(".", maxsplit=1)[0]
+        name = entry.figure.removeprefix("plans.").split(".", maxsplit=1)[0]
         if not reading.one_of("indicator-unknown", (*path, "figure"), name, catalogue.indicators):
             continue
-        notation = written.numbers
-        was = read_phrase(reading, (*path, "was"), entry.was, catalogue.indicators[name], notation)
-        now = read_phrase(reading, (*path, "now"), entry.now, catalogue.indicators[name], notation)
-        if day and was and now:
-            yield Correction(date=day, statement=entry.figure, was=was, now=now, reason=reason)
+        indicator, notation = catalogue.indicators[name], written.numbers
+        was = read_phrase(reading, (*path, "was"), entry.was, indicator, notation)
+        now = read_phrase(reading, (*path, "now"), entry.now, indicator, notation) if entry.now else None
+        if day and was and (now or entry.now is None):
+            yield Correction(
+                date=day,
+                statement=entry.figure,
+                indicator=indicator,
+                was=was,
+                now=now,
+                reason=reason,
+                where=CorrectionPlaces(
+                    date=reading.where((*path, "date")),
+                    figure=reading.where((*path, "figure")),
+                    was=reading.where((*path, "was")),
+                    now=reading.where((*path, "now" if entry.now else "figure")),
+                ),
+            )
+
+
+def _withdrawal(reading: Reading, translations: Translations, written: BulletinDocument) -> Withdrawal | None:
+    if written.withdrawn is None:
+        return None
+    path = ("withdrawn",)
+    day = reading.date((*path, "date"), written.withdrawn.date)
+    reason = translations.text((*path, "reason"), written.withdrawn.reason)
+    return Withdrawal(date=day, reason=reason, where=reading.where((*path, "date"))) if day else None
+
+
+def _hold(reading: Reading, written: BulletinDocument) -> Hold | None:
+    """What keeps the bulletin from being published. Where an embargo cannot be read the build stops in any case."""
+    draft = written.draft == "true"
+    until = parse_moment(written.embargo) if written.embargo else None
+    if written.embargo and until is None:
+        reading.problem("embargo-wrong", reading.where(("embargo",)), text=written.embargo)
+    if not draft and until is None:
+        return None
+    return Hold(draft=draft, until=until, where=reading.where(("embargo",) if written.embargo else ("draft",)))
 
 
 def read_page(documents: DocumentSet, languages: tuple[Language, ...]) -> tuple[TextPage | None, Problems]:

@@ -9,6 +9,7 @@ from bulletin.model.language import Language
 from bulletin.problems import Location, Problem
 from bulletin.sources.document import ParsedDocument
 from bulletin.validate.reading import Reading
+from bulletin.validate.relations import note_circles, read_relations
 from bulletin.validate.schema import CatalogueDocument, IndicatorEntry
 
 Entry = TypeVar("Entry")
@@ -42,12 +43,15 @@ def read_catalogue(
             }
             breakdowns[name] = Breakdown(name, reading.localised((*path, "names"), breakdown.names), categories)
     known = Catalogue(domains, units, breakdowns, {})
-    found: list[Indicator] = []
-    ids = {name for _, written in files for name in written.indicators}
+    standing: dict[str, Reading] = {}
+    entries: dict[str, IndicatorEntry] = {}
     for reading, written in files:
-        for name, entry in _once(reading, first, "indicators", written.indicators).items():
-            if indicator := _indicator(reading, name, entry, known, ids):
-                found.append(indicator)
+        fresh = _once(reading, first, "indicators", written.indicators)
+        entries |= fresh
+        standing |= dict.fromkeys(fresh, reading)
+    indicators = (_indicator(reading, name, entries, known) for name, reading in standing.items())
+    found = [indicator for indicator in indicators if indicator]
+    note_circles(standing, entries, {indicator.id: indicator.equals for indicator in found})
     # Files may be named anything, so their order means nothing between domains; within a file it is the editor's.
     found.sort(key=lambda indicator: (indicator.domain.order, indicator.domain.id))
     ordered = dict(sorted(domains.items(), key=lambda item: (item[1].order, item[0])))
@@ -77,18 +81,15 @@ def _order(reading: Reading, name: str, text: str) -> int:
     return 0
 
 
-def _indicator(reading: Reading, name: str, entry: IndicatorEntry, known: Catalogue, ids: set[str]) -> Indicator | None:
-    path = ("indicators", name)
+def _indicator(
+    reading: Reading, name: str, entries: Mapping[str, IndicatorEntry], known: Catalogue
+) -> Indicator | None:
+    path, entry = ("indicators", name), entries[name]
     sound = reading.one_of("domain-unknown", (*path, "domain"), entry.domain, known.domains)
     sound &= reading.one_of("unit-unknown", (*path, "unit"), entry.unit, known.units)
     for breakdown in entry.breakdowns:
         sound &= reading.one_of("breakdown-unknown", (*path, "breakdowns", breakdown), breakdown, known.breakdowns)
-    relations = {"part_of": entry.part_of, "share_of": entry.share_of, "of": entry.of}
-    for key, other in relations.items():
-        if other:
-            sound &= reading.one_of("indicator-unknown", (*path, key), other, ids)
-    for number, other in enumerate(entry.sum_of):
-        sound &= reading.one_of("indicator-unknown", (*path, "sum_of", number), other, ids)
+    relations = read_relations(reading, name, entries)
     if entry.decimals and not (entry.decimals.isascii() and entry.decimals.isdigit()):
         reading.problem("number-expected", reading.where((*path, "decimals")), key="decimals", text=entry.decimals)
         sound = False
@@ -118,6 +119,12 @@ def _indicator(reading: Reading, name: str, entry: IndicatorEntry, known: Catalo
         of=entry.of,
         sum_of=tuple(entry.sum_of),
         exceeds=entry.exceeds is not None,
+        equals=relations.equals,
+        least=relations.least,
+        most=relations.most,
+        plausible=relations.plausible,
+        balance=relations.balance,
+        cumulative=relations.cumulative,
         law=entry.law,
         breaks=tuple(breaks),
     )

@@ -1,24 +1,49 @@
 """The room's front: all documents in, the archive out, or every problem of every file."""
 
-from bulletin.model.archive import Archive
+from dataclasses import dataclass
+
+from bulletin.model.archive import Archive, SiteInfo
+from bulletin.model.indicator import Catalogue
+from bulletin.model.place import Places, PlaceType
 from bulletin.problems import Problem
 from bulletin.sources.document import Content
 from bulletin.validate.bulletins import read_bulletin, read_page
+from bulletin.validate.calendar import read_calendar
 from bulletin.validate.catalogue import read_catalogue
 from bulletin.validate.describe import read_places, read_site_info
+from bulletin.validate.releases import read_releases
 
 
-def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
-    """Read everything. What describes bulletins must be sound first: a slip there would echo in all of them."""
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What bulletins are described with: `site.yaml`, `places.yaml` and the catalogue, all of it sound."""
+
+    info: SiteInfo
+    place_types: tuple[PlaceType, ...]
+    places: Places
+    catalogue: Catalogue
+
+
+def read_description(content: Content) -> tuple[Description | None, tuple[Problem, ...]]:
+    """Read what describes bulletins; None where there is a problem, or a file could not be read at all."""
     if content.site is None or content.places is None or content.unread_description:
         return None, ()
     info, problems = read_site_info(content.site)
     if info is None or problems:
         return None, problems
-    places, found = read_places(content.places, info.languages)
+    place_types, places, found = read_places(content.places, info.languages)
     catalogue, more = read_catalogue(content.indicators, info.languages)
     if problems := found + more:
         return None, problems
+    return Description(info, place_types, places, catalogue), ()
+
+
+def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
+    """Read everything. What describes bulletins must be sound first: a slip there would echo in all of them."""
+    described, problems = read_description(content)
+    if described is None:
+        return None, problems
+    info, places, catalogue = described.info, described.places, described.catalogue
     bulletins = []
     for documents in content.bulletins:
         bulletin, found = read_bulletin(documents, info.languages, places, catalogue)
@@ -31,7 +56,17 @@ def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
         problems += found
         if page:
             pages.append(page)
+    calendar, found = read_calendar(content.calendar, info.languages, places)
+    problems += found
+    releases, found = read_releases(content.releases)
+    problems += found
     archive = Archive(
-        info=info, places=places, catalogue=catalogue, bulletins=tuple(bulletins), text_pages=tuple(pages)
+        info=info,
+        places=places,
+        catalogue=catalogue,
+        bulletins=tuple(bulletins),
+        text_pages=tuple(pages),
+        calendar=calendar,
+        releases=releases,
     )
     return archive, problems

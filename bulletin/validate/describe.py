@@ -5,8 +5,8 @@ from bulletin.model.language import Language, Localised
 from bulletin.model.place import Designation, Place, PlaceType
 from bulletin.problems import Problem
 from bulletin.sources.document import ParsedDocument
+from bulletin.validate.description_schema import PlaceEntry, PlacesDocument, SiteDocument
 from bulletin.validate.reading import Reading
-from bulletin.validate.schema import PlaceEntry, PlacesDocument, SiteDocument
 
 Problems = tuple[Problem, ...]
 
@@ -45,12 +45,14 @@ def read_site_info(document: ParsedDocument) -> tuple[SiteInfo | None, Problems]
     return info, tuple(reading.problems)
 
 
-def read_places(document: ParsedDocument, languages: tuple[Language, ...]) -> tuple[dict[str, Place], Problems]:
-    """All territorial units by id, in the order of the file."""
+def read_places(
+    document: ParsedDocument, languages: tuple[Language, ...]
+) -> tuple[tuple[PlaceType, ...], dict[str, Place], Problems]:
+    """All types of units, and all territorial units by id, in the order of the file."""
     reading = Reading(document, languages)
     written = reading.held_against(PlacesDocument)
     if written is None:
-        return {}, tuple(reading.problems)
+        return (), {}, tuple(reading.problems)
     types: dict[str, PlaceType] = {}
     for name, kind in written.types.items():
         names = reading.localised(("types", name, "names"), kind.names)
@@ -62,7 +64,8 @@ def read_places(document: ParsedDocument, languages: tuple[Language, ...]) -> tu
         for key, other in (("successor", entry.successor), ("within", entry.within)):
             if other:
                 reading.one_of("place-unknown", ("places", name, key), other, places)
-    return {name: place for name, place in places.items() if place}, tuple(reading.problems)
+    sound = {name: place for name, place in places.items() if place}
+    return tuple(types.values()), sound, tuple(reading.problems)
 
 
 def _place(reading: Reading, name: str, entry: PlaceEntry, types: dict[str, PlaceType]) -> Place | None:

@@ -11,7 +11,11 @@ from bulletin.model.language import Localised
 from bulletin.model.period import Period
 from bulletin.validate.phrases import PhraseError, read_figure
 from bulletin.validate.reading import Path, Reading
+from bulletin.validate.schema import PlanEntry, StatementEntry
 from bulletin.validate.words import Translations
+
+# What the entries of `values:` take over from beside it.
+SHARED_BY_VALUES = {"values", "period", "as_of", "status", "source", "locator", "numbers"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +69,9 @@ def locator_of(frame: Frame, path: Path, text: str | None) -> Localised | None:
     if any(letter.isalpha() for letter in text):
         return frame.translations.text((*path, "locator"), text)
     return frame.translations.neutral(text)
+
+
+def note_keys_beside_values(reading: Reading, path: Path, entry: StatementEntry | PlanEntry) -> None:
+    """Beside `values:` stands what all its entries share; any other key would be lost, and belongs into one of them."""
+    for name in sorted(entry.model_fields_set - SHARED_BY_VALUES):
+        reading.problem("key-beside-values", reading.key((*path, name)), key=name)

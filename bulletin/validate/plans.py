@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bulletin.model.bulletin import Plan
 from bulletin.model.period import AsOf, Period
 from bulletin.sources.document import Scalar
-from bulletin.validate.frame import Frame, locator_of, read_phrase, sources_of, text_of
+from bulletin.validate.frame import Frame, locator_of, note_keys_beside_values, read_phrase, sources_of, text_of
 from bulletin.validate.reading import Path
 from bulletin.validate.schema import PlanEntry
 
@@ -22,8 +22,12 @@ def _of_indicator(frame: Frame, name: str, entry: PlanEntry) -> Iterator[Plan]:
         return
     if not entry.values:
         yield from _plan(frame, path, f"plans.{name}", name, entry)
+        return
+    note_keys_beside_values(frame.reading, path, entry)
+    shared = entry.model_dump(include={"source", "locator", "numbers"}, exclude_unset=True)
     for number, value in enumerate(entry.values):
-        yield from _plan(frame, (*path, "values", number), f"plans.{name}.{number + 1}", name, value)
+        whole = value.model_copy(update={key: shared[key] for key in shared.keys() - value.model_fields_set})
+        yield from _plan(frame, (*path, "values", number), f"plans.{name}.{number + 1}", name, whole)
 
 
 def _plan(frame: Frame, path: Path, own_id: str, name: str, entry: PlanEntry) -> Iterator[Plan]:

@@ -2,25 +2,41 @@
 
 Unknown keys are refused, so that a misspelt one cannot be lost. Short forms (a phrase where a mapping may stand) are
 brought to the long form before they are checked.
+
+`json_schema` makes of these models what editors' programs understand; the keys' titles stand in `i18n/keys/`.
 """
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
-
-def _long_form(written: object) -> object:
-    return {"value": written} if isinstance(written, str) else written
-
-
-def _list_form(written: object) -> object:
-    return [written] if isinstance(written, str) else written
-
-
-Filled = Annotated[str, StringConstraints(min_length=1)]
-PerLanguage = dict[Filled, Filled]
-OneOrMore = Annotated[list[Filled], BeforeValidator(_list_form)]
-StatusCode = Literal["estimate", "preliminary", "final", "revised"]
+from bulletin.validate.forms import (
+    Accepted,
+    AsOfCode,
+    Day,
+    DecimalNumber,
+    DomainId,
+    DueCode,
+    Filled,
+    IndicatorId,
+    Indicators,
+    Moment,
+    OneOrMore,
+    PeriodCode,
+    PerLanguage,
+    PlaceId,
+    StatementId,
+    StatusCode,
+    Title,
+    Totals,
+    Translated,
+    UnitId,
+    WebAddress,
+    WholeNumber,
+    form,
+    long_form,
+    short,
+)
 
 
 class Written(BaseModel):
@@ -40,31 +56,31 @@ class StatementEntry(Written):
     """One statement of a figure; a bare phrase stands for `value:`."""
 
     value: Filled | None = None
-    by: dict[Filled, dict[Filled, "FigureEntry"]] = {}
-    period: Filled | None = None
-    as_of: Filled | None = None
+    by: Annotated[dict[Filled, dict[Filled, "FigureEntry"]], form("by")] = {}
+    period: PeriodCode | None = None
+    as_of: AsOfCode | None = None
     status: StatusCode | None = None
     source: OneOrMore = []
     locator: Filled | None = None
     note: Filled | None = None
-    target: Annotated[TargetEntry, BeforeValidator(_long_form)] | None = None
+    target: Annotated[TargetEntry, short(long_form, Filled | TargetEntry)] | None = None
     changes: OneOrMore = []
     previous: Filled | None = None
     share: Filled | None = None
-    accept: PerLanguage = {}
+    accept: Accepted = {}
     numbers: Literal["vi", "en"] | None = None
     use: Literal["true", "false"] | None = None
     values: "list[FigureEntry]" = []
 
 
-FigureEntry = Annotated[StatementEntry, BeforeValidator(_long_form)]
+FigureEntry = Annotated[StatementEntry, short(long_form, "Filled | StatementEntry")]
 
 
 class PlanEntry(Written):
     """What is intended, by when; a list under `values:` where one indicator has several dates."""
 
     value: Filled | None = None
-    due: Filled | None = None
+    due: DueCode | None = None
     source: OneOrMore = []
     locator: Filled | None = None
     note: Filled | None = None
@@ -72,7 +88,7 @@ class PlanEntry(Written):
     values: "list[PlanFigure]" = []
 
 
-PlanFigure = Annotated[PlanEntry, BeforeValidator(_long_form)]
+PlanFigure = Annotated[PlanEntry, short(long_form, "Filled | PlanEntry")]
 
 
 class SourceEntry(Written):
@@ -80,125 +96,72 @@ class SourceEntry(Written):
 
     title: Filled
     publisher: Filled
-    date: Filled | None = None
-    url: Filled | None = None
+    date: Day | None = None
+    withdrawn: Day | None = None
+    url: WebAddress | None = None
 
 
 class CorrectionEntry(Written):
-    """A published figure that was changed."""
+    """A published figure that was changed; without `now:`, one that was given up."""
 
-    date: Filled
-    figure: Filled
+    date: Day
+    figure: StatementId
     was: Filled
-    now: Filled
+    now: Filled | None = None
+    reason: Filled
+
+
+class WithdrawalEntry(Written):
+    """That a published bulletin is not to be used any more."""
+
+    date: Day
     reason: Filled
 
 
 class BulletinDocument(Written):
     """The front matter of a bulletin in its original language."""
 
-    place: Filled
-    period: Filled
+    place: PlaceId
+    period: PeriodCode
     status: StatusCode
     agency: Filled
-    published: Filled
-    title: Filled
+    published: Day
+    title: Title
     summary: Filled
-    start: Filled | None = None
-    end: Filled | None = None
-    territory: Filled | None = None
+    start: Day | None = None
+    end: Day | None = None
+    territory: Day | None = None
     numbers: Literal["vi", "en"] = "vi"
-    headline: OneOrMore = []
+    headline: Totals = []
     sources: dict[Filled, SourceEntry]
-    figures: dict[Filled, FigureEntry]
-    plans: dict[Filled, PlanFigure] = {}
+    figures: Annotated[dict[Filled, FigureEntry], form("figures")]
+    plans: Annotated[dict[Filled, PlanFigure], form("plans")] = {}
     corrections: list[CorrectionEntry] = []
+    withdrawn: WithdrawalEntry | None = None
+    draft: Literal["true", "false"] = "false"
+    embargo: Moment | None = None
 
 
 class BulletinTranslation(Written):
     """The front matter of a bulletin's translation: words only."""
 
-    title: Filled
+    title: Title
     summary: Filled
     agency: Filled
-    texts: PerLanguage = {}
+    texts: Translated = {}
 
 
 class PageDocument(Written):
     """The front matter of a page of words, original or translation."""
 
-    title: Filled
+    title: Title
     summary: Filled
-
-
-class LanguageEntry(Written):
-    """A language of the site."""
-
-    code: Filled
-    name: Filled
-    status: Literal["required", "draft"]
-
-
-class LicenceEntry(Written):
-    """The licence of the site's content."""
-
-    id: Filled
-    url: Filled
-    names: PerLanguage
-
-
-class SiteDocument(Written):
-    """`site.yaml`."""
-
-    title: PerLanguage
-    description: PerLanguage
-    publisher: PerLanguage
-    licence: LicenceEntry
-    languages: list[LanguageEntry]
-    base_url: Filled | None = None
-
-
-class PlaceTypeEntry(Written):
-    """What units of one type are called."""
-
-    level: Literal["country", "region", "province", "district", "commune"]
-    names: PerLanguage
-    title: PerLanguage | None = None
-
-
-class DesignationEntry(Written):
-    """The type of a unit, and its name where that differed, between two days."""
-
-    type: Filled
-    names: PerLanguage | None = None
-    start: Filled | None = Field(default=None, alias="from")  # `from` is a word of Python
-    end: Filled | None = Field(default=None, alias="to")
-
-
-class PlaceEntry(Written):
-    """A territorial unit."""
-
-    code: Filled | None = None
-    within: Filled | None = None
-    type: Filled | None = None
-    types: list[DesignationEntry] = []
-    names: PerLanguage
-    valid_from: Filled | None = None
-    valid_to: Filled | None = None
-    successor: Filled | None = None
-
-
-class PlacesDocument(Written):
-    """`places.yaml`."""
-
-    types: dict[Filled, PlaceTypeEntry]
-    places: dict[Filled, PlaceEntry]
 
 
 class DomainEntry(Written):
     """A field of the sector."""
 
-    order: Filled
+    order: WholeNumber
     names: PerLanguage
 
 
@@ -219,28 +182,49 @@ class BreakdownEntry(Written):
 class BreakEntry(Written):
     """A day after which a series is not comparable."""
 
-    date: Filled
+    date: Day
     reason: PerLanguage
+
+
+class UsualRatioEntry(Written):
+    """What an indicator over another one usually is."""
+
+    of: IndicatorId
+    least: DecimalNumber = Field(alias="from")  # `from` is a word of Python
+    most: DecimalNumber = Field(alias="to")
+
+
+class BalanceEntry(Written):
+    """What makes a stock grow and shrink."""
+
+    added: IndicatorId | None = None
+    removed: IndicatorId | None = None
 
 
 class IndicatorEntry(Written):
     """One indicator of the catalogue."""
 
-    domain: Filled
+    domain: DomainId
     names: PerLanguage
     definition: PerLanguage
     kind: Literal["count", "money", "percent", "ratio", "number", "density", "duration", "rank", "score", "index"]
-    unit: Filled
+    unit: UnitId
     measure: Literal["flow", "stock"]
     better: Literal["higher", "lower"] | None = None
-    decimals: Filled | None = None
-    breakdowns: dict[Filled, Literal["complete", "partial"]] = {}
-    part_of: Filled | None = None
-    share_of: Filled | None = None
-    of: Filled | None = None
-    sum_of: OneOrMore = []
+    decimals: WholeNumber | None = None
+    breakdowns: Annotated[dict[Filled, Literal["complete", "partial"]], form("breakdowns")] = {}
+    part_of: IndicatorId | None = None
+    share_of: IndicatorId | None = None
+    of: IndicatorId | None = None
+    sum_of: Indicators = []
     law: Filled | None = None
     exceeds: Literal["true"] | None = None
+    equals: Filled | None = None
+    least: DecimalNumber | None = None
+    most: DecimalNumber | None = None
+    plausible: list[UsualRatioEntry] = []
+    balance: BalanceEntry | None = None
+    cumulative: Literal["true", "false"] | None = None
     breaks: list[BreakEntry] = []
 
 

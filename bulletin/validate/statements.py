@@ -12,7 +12,15 @@ from bulletin.model.language import Localised
 from bulletin.model.period import AsOf, Period
 from bulletin.problems import Location
 from bulletin.sources.document import Scalar
-from bulletin.validate.frame import Frame, locator_of, read_phrase, sources_of, text_of, unreadable
+from bulletin.validate.frame import (
+    Frame,
+    locator_of,
+    note_keys_beside_values,
+    read_phrase,
+    sources_of,
+    text_of,
+    unreadable,
+)
 from bulletin.validate.phrases import PhraseError, read_change, read_share
 from bulletin.validate.reading import Path, Reading
 from bulletin.validate.schema import StatementEntry
@@ -61,6 +69,7 @@ def _of_indicator(frame: Frame, path: Path, indicator: Indicator, entry: Stateme
     if not entry.values:
         yield _statement(frame, Stated(path, indicator.id, indicator, entry, outer))
         return
+    note_keys_beside_values(frame.reading, path, entry)
     spots = [(*path, "values", number) for number in range(len(entry.values))]
     own = [_circumstances(frame, spot, value, outer) for spot, value in zip(spots, entry.values, strict=True)]
     served = [value.use == "true" for value in entry.values]
@@ -72,13 +81,16 @@ def _of_indicator(frame: Frame, path: Path, indicator: Indicator, entry: Stateme
         used = number in chosen or len(rivals) == 1
         # The figure of the bulletin's own period carries the indicator's name; the others count from 1.
         name = indicator.id if used and inner.period == frame.period else f"{indicator.id}.{number + 1}"
-        yield replace(_statement(frame, Stated(spot, name, indicator, value, inner)), used=used)
+        statement = _statement(frame, Stated(spot, name, indicator, value, inner))
+        yield replace(statement, used=used, parts=tuple(replace(part, used=used) for part in statement.parts))
 
 
 def _statement(frame: Frame, stated: Stated) -> Statement:
     path, entry, circumstances = stated.path, stated.entry, stated.circumstances
     figure = _figure(frame, stated)
     parts = tuple(_parts(frame, stated))
+    if entry.values:
+        frame.reading.problem("values-nested", frame.reading.key((*path, "values")), name=stated.name)
     if entry.value is None and not entry.by:
         frame.reading.problem("figure-empty", frame.reading.key(path), name=stated.name)
     own_period = circumstances.period == frame.period

@@ -1,11 +1,16 @@
 """Joins an original with its translations: every text of the front matter in every language that has it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bulletin.model.bulletin import Reference, Words
 from bulletin.model.language import Language, Localised
+from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location
+from bulletin.prose.numbers import Written, numbers
 from bulletin.prose.references import references, unclosed_brackets
+from bulletin.prose.vietnamese import vietnamese
+from bulletin.prose.visible import headings, visible, visible_line
 from bulletin.sources.document import DocumentSet, ParsedDocument
 from bulletin.validate.near import near_names
 from bulletin.validate.reading import Path, Reading
@@ -95,6 +100,8 @@ def check_texts(translations: Translations, languages: tuple[Language, ...], *, 
             if path not in translations.asked and not flawed:
                 near = near_names(path, translations.asked)
                 reading.problem("text-path-unknown", reading.key(("texts", path)), path=path, near=near)
+        for path, text in entry.texts.items():
+            _note_vietnamese(reading, language.code, ("texts", path), text)
         if language.status == "required":
             for path, text in translations.asked.items():
                 if path not in entry.texts:
@@ -110,6 +117,10 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
     for offset in unclosed_brackets(document.body):
         line = document.body[offset:].partition("\n")[0]
         reading.problem("reference-unclosed", document.body_at(offset), text=line[:_SHOWN])
+    for key, text in (("title", title), ("summary", summary), ("agency", agency)):
+        _note_vietnamese(reading, language, (key,), text)
+    if language != "vi" and (found := vietnamese(visible(document.body))):
+        reading.problem("still-vietnamese", document.body_at(found[0]), language=language, text=found[1])
     quoted = [(reference, reading.at(("summary",), reference.offset)) for reference in references(summary)]
     quoted += [(reference, document.body_at(reference.offset)) for reference in references(document.body)]
     return Words(
@@ -119,5 +130,41 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
         agency=agency,
         body=document.body,
         references=tuple(Reference(found.target, where) for found, where in quoted if not found.free),
+        numbers=tuple(_numbers(reading, language, title, summary)),
+        headings=tuple(
+            TypedHeading(heading.level, heading.text, document.body_at(heading.offset))
+            for heading in headings(document.body)
+        ),
         where=Location(document.path, document.body_line),
+    )
+
+
+def _note_vietnamese(reading: Reading, language: str, path: Path, text: str) -> None:
+    """Note a text of another language that still speaks Vietnamese, once a text."""
+    if language != "vi" and (found := vietnamese(visible_line(text))):
+        reading.problem("still-vietnamese", reading.at(path, found[0]), language=language, text=found[1])
+
+
+def _numbers(reading: Reading, language: str, title: str, summary: str) -> Iterator[TypedNumber]:
+    """The numbers that one file's words spell out, with their places."""
+    for found in numbers(visible_line(title), language):
+        yield _typed(found, reading.at(("title",), found.offset), in_title=True)
+    for found in numbers(visible_line(summary), language):
+        yield _typed(found, reading.at(("summary",), found.offset))
+    document = reading.document
+    for found in numbers(visible(document.body), language):
+        yield _typed(found, document.body_at(found.offset))
+
+
+def _typed(found: Written, where: Location, *, in_title: bool = False) -> TypedNumber:
+    return TypedNumber(
+        text=found.text,
+        values=found.values,
+        form=found.form,
+        percent=found.percent,
+        scale=found.scale,
+        before=found.before,
+        after=found.after,
+        in_title=in_title,
+        where=where,
     )

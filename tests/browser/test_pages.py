@@ -19,10 +19,12 @@ SWITCHES = [
 PATHS = [
     "",
     "tra-vinh/",
+    "lao-cai-2025/",
     "tra-vinh/2020/",
     "tien-giang/2023-h1/",
     "indicators/",
     "indicators/digital_certificates/",
+    "indicators/dti_rank/",
     "domains/post/",
     "periods/",
     "periods/2023/",

@@ -38,7 +38,7 @@ def test_the_later_bulletin_serves_the_series_and_the_earlier_one_is_questioned(
 
 
 def test_the_firmer_statement_serves_the_series(content: Path) -> None:
-    site, (problem,) = _two_bulletins(content, "2.156", "    status: estimate\n")
+    site, (problem,) = _two_bulletins(content, "ước 2.156")
     (observation,) = site.site.observations["digital_certificates"]
     assert observation.bulletin.period.code == "2020"
     assert problem.where.path == "content/bulletins/tra-vinh/2021.md"
@@ -51,8 +51,8 @@ def test_the_same_figure_told_twice_is_no_difference(content: Path) -> None:
 
 
 def test_a_difference_that_the_sources_print_can_be_accepted(content: Path) -> None:
-    accept = "    status: estimate\n    accept:\n      observation-differs: Hai nguồn in khác nhau.\n"
-    site, problems = _two_bulletins(content, "2.156", accept)
+    accept = "    accept:\n      observation-differs: Hai nguồn in khác nhau.\n"
+    site, problems = _two_bulletins(content, "ước 2.156", accept)
     assert problems == ()
     (finding,) = site.findings
     assert finding.code == "observation-differs"

@@ -3,6 +3,11 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.checks.conftest import add_indicators, changed_digit
 from tests.conftest import Checked
 
 CERTIFICATES = """\
@@ -133,3 +138,82 @@ def test_a_share_printed_alone_is_not_held_against_a_number(content: Path, check
     assert checked(figures.format(points="82/85", culture="82/85"))[1] == ()
     _, (problem,) = checked(figures.format(points="82/85", culture="85/85"))
     assert problem.code == "part-above-whole"
+
+
+# What three sources of funds came to, each printed to the million, and their total to the billion.
+_FUNDS = """\
+kind: money
+unit: vnd
+measure: flow
+sum_of: [central, local, other]
+"""
+_FUND = "kind: money\nunit: vnd\nmeasure: flow\n"
+
+
+def _codes_of_funds(content: Path, checked: Checked, funds: str, parts: tuple[str, str, str]) -> list[str]:
+    add_indicators(content, funds=_FUNDS, central=_FUND, local=_FUND, other=_FUND)
+    central, local, other = parts
+    figures = f"  funds: {funds}\n  central: {central}\n  local: {local}\n  other: {other}\n"
+    return [problem.code for problem in checked(figures)[1]]
+
+
+@pytest.mark.parametrize(
+    ("funds", "parts", "codes"),
+    [
+        # 1.496,5 to below 1.500 in truth: rounds and cuts to 1 tỷ. The next million may reach 1.500, which rounds to 2.
+        ("1 tỷ", ("400 triệu", "500 triệu", "597 triệu"), []),
+        ("2 tỷ", ("400 triệu", "500 triệu", "597 triệu"), ["sum-mismatch"]),
+        ("2 tỷ", ("400 triệu", "500 triệu", "598 triệu"), []),
+        # 1.999,5 at least, which is cut to 1 tỷ; 2.000,5 at least is not.
+        ("1 tỷ", ("500 triệu", "500 triệu", "1.001 triệu"), []),
+        ("1 tỷ", ("500 triệu", "500 triệu", "1.002 triệu"), ["sum-mismatch"]),
+        # All to the million: three may be cut (below + 3) and the total rounded up, or each rounded up (- 1,5).
+        ("1.499 triệu", ("400 triệu", "500 triệu", "597 triệu"), []),
+        ("1.500 triệu", ("400 triệu", "500 triệu", "597 triệu"), []),
+        ("1.501 triệu", ("400 triệu", "500 triệu", "597 triệu"), ["sum-mismatch"]),
+        ("1.495 triệu", ("400 triệu", "500 triệu", "597 triệu"), []),
+        ("1.494 triệu", ("400 triệu", "500 triệu", "597 triệu"), ["sum-mismatch"]),
+        # Each nearly or over a tenth of a billion: no more than that.
+        ("gần 1,5 tỷ", ("trên 0,4 tỷ", "gần 0,5 tỷ", "gần 0,6 tỷ"), []),
+        ("gần 1,4 tỷ", ("trên 0,4 tỷ", "gần 0,5 tỷ", "gần 0,6 tỷ"), []),
+        ("gần 1,3 tỷ", ("trên 0,4 tỷ", "gần 0,5 tỷ", "gần 0,6 tỷ"), ["sum-mismatch"]),
+        ("gần 1,6 tỷ", ("trên 0,4 tỷ", "gần 0,5 tỷ", "gần 0,6 tỷ"), []),
+        ("gần 1,7 tỷ", ("trên 0,4 tỷ", "gần 0,5 tỷ", "gần 0,6 tỷ"), ["sum-mismatch"]),
+    ],
+)
+def test_a_sum_of_rounded_parts_misses_its_total_by_no_more_than_rounding_allows(
+    content: Path, checked: Checked, funds: str, parts: tuple[str, str, str], codes: list[str]
+) -> None:
+    assert _codes_of_funds(content, checked, funds, parts) == codes
+
+
+def test_counts_have_no_tolerance_however_round_they_look(content: Path, checked: Checked) -> None:
+    _, (problem,) = checked(CERTIFICATES.format(whole="3.000", organisation="1.000", person="1.999"))
+    assert problem.code == "sum-mismatch"
+
+
+def test_qualified_funds_that_contradict_each_other_are_told_with_both_values(checked: Checked) -> None:
+    # Trà Vinh, quý II/2011: gần 37,1 tỷ in all, of which gần 28,8 tỷ and trên 8,6 tỷ.
+    figures = CERTIFICATES.format(whole="gần 37,1 triệu", organisation="gần 28,8 triệu", person="trên 8,6 triệu")
+    _, (problem,) = checked(figures)
+    assert problem.code == "sum-mismatch"
+    assert problem.values["sum"] == Decimal(37_400_000)
+    assert problem.values["whole"] == Decimal(37_100_000)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_changed_digit_of_an_exact_figure_is_always_found(
+    content: Path, checked: Checked, data: st.DataObject
+) -> None:
+    parts = data.draw(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)))
+    figures = {"whole": str(sum(parts)), "organisation": str(parts[0]), "person": str(parts[1])}
+    assert checked(CERTIFICATES.format(**{name: _grouped(text) for name, text in figures.items()}))[1] == ()
+    changed = data.draw(st.sampled_from(tuple(figures)))
+    figures[changed] = changed_digit(figures[changed], data)
+    _, (problem,) = checked(CERTIFICATES.format(**{name: _grouped(text) for name, text in figures.items()}))
+    assert problem.code == "sum-mismatch"
+
+
+def _grouped(digits: str) -> str:
+    return f"{int(digits):,}".replace(",", ".")

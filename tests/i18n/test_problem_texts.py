@@ -8,7 +8,15 @@ from decimal import Decimal
 
 import pytest
 
-from bulletin.i18n.problem_texts import fix, message, problem_table, severity
+from bulletin.i18n.problem_texts import (
+    codes_by_file,
+    fix,
+    fix_pattern,
+    message,
+    message_pattern,
+    problem_table,
+    severity,
+)
 from bulletin.problems import Location, Problem, Value
 from tests.conftest import ROOT
 
@@ -67,3 +75,38 @@ def test_sums_names_and_dates_are_written_out() -> None:
     days = {"start": date(2020, 1, 2), "end": date(2020, 1, 1)}
     assert "2020-01-02" in message(Problem(code="dates-out-of-order", where=where, values=days), "vi")
     assert severity(near) == "error"
+
+
+@pytest.mark.parametrize(
+    ("shown", "pattern"),
+    [
+        (message_pattern("n-above-m", "en"), "…: … is above … in “…/…” (by …)"),
+        (fix_pattern("key-unknown", "vi"), "khóa có tên gần giống: …; nếu không dùng thì xóa dòng này"),
+        (fix_pattern("key-unknown", "en"), "keys of a similar name: …; otherwise delete this line"),
+        # Alternatives, and after them what may follow.
+        (
+            message_pattern("change-mismatch", "en"),
+            "…: …% / … / … percentage points / … places / … times / at …% / unchanged (…) on … is given, "
+            "but … against … in … is … / … to …",
+        ),
+        (
+            message_pattern("headings-differ", "en"),
+            "the “…” text has … headings, the original …; here the original has “…” (line …) / after this one “…” is "
+            "missing (line … of the original) / the original has no “…”",
+        ),
+    ],
+)
+def test_a_code_in_general_has_an_ellipsis_for_each_value(shown: str, pattern: str) -> None:
+    assert shown == pattern
+
+
+def test_no_pattern_keeps_the_signs_of_a_template() -> None:
+    for code in TABLE:
+        for pattern in (message_pattern(code, "vi"), fix_pattern(code, "vi"), message_pattern(code, "en")):
+            assert not set("{}‹›") & set(pattern), code
+
+
+def test_each_code_stands_in_one_file() -> None:
+    files = codes_by_file()
+    assert "sum-mismatch" in files["checks"]
+    assert sorted(code for codes in files.values() for code in codes) == sorted(TABLE)

@@ -61,6 +61,20 @@ def test_orders_by_last_day_then_shorter_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "months"),
+    [
+        *(("2023", "2022", 12), ("2023-H2", "2023-H1", 6), ("2023-H1", "2022-H2", 6), ("2023-Q1", "2022-Q4", 3)),
+        *(("2023-Q3", "2023-Q2", 3), ("2024-01", "2023-12", 1), ("2024-03", "2024-02", 1)),
+        *(("2020-7M", None, 7), ("2015-2020", "2009-2014", 72)),
+    ],
+)
+def test_knows_the_period_just_before_and_its_length(text: str, before: str | None, months: int) -> None:
+    just_before = period(text).just_before
+    assert (just_before.code if just_before else None) == before
+    assert period(text).months == months
+
+
 def test_resolves_the_base_of_a_change() -> None:
     half = period("2023-H1")
     assert ASSUMED_BASE.of(half) == period("2022-H1")
@@ -73,9 +87,9 @@ def test_resolves_the_base_of_a_change() -> None:
 def test_counts_at_a_month_or_a_day() -> None:
     month, day = AsOf.parse("2023-06"), AsOf.parse("2023-06-15")
     assert month is not None
-    assert (month.day, month.is_month) == (date(2023, 6, 30), True)
+    assert (month.first_day, month.day, month.is_month) == (date(2023, 6, 1), date(2023, 6, 30), True)
     assert day is not None
-    assert (day.day, day.is_month) == (date(2023, 6, 15), False)
+    assert (day.first_day, day.day, day.is_month) == (date(2023, 6, 15), date(2023, 6, 15), False)
     assert AsOf.parse("2023-6") is None
     assert AsOf.parse("2023-00") is None
     assert AsOf.parse("2023-02-30") is None

@@ -25,7 +25,7 @@ BULLETIN = "{}/tra-vinh/2020/index.html"
             "Văn bản đi được ký số văn bản 121.913 73,6% [1] §5",
             "Outgoing documents digitally signed documents 121,913 73.6% [1] §5",
         ),
-        (TRA_VINH, "digital-certificates-holder-person", "Cá nhân 1.690 [1] §5", "Individuals 1,690 [1] §5"),
+        (TIEN_GIANG, "digital-certificates-holder-person", "Cá nhân 2.238 [2] §7", "Individuals 2,238 [2] §7"),
         (
             TIEN_GIANG,
             "ops-partial",

@@ -17,7 +17,8 @@ from tests.render.conftest import CACHE, ROOT, TEMPLATES, Pages, check_folder, r
 
 
 def test_every_kind_of_page_is_rendered_in_every_language(real_site: CheckedSite, real_pages: Pages) -> None:
-    assert {page.kind for page in real_site.site.pages} == set(PageKind)
+    # There is no release calendar in the real content: its page is tested in test_calendar.py.
+    assert {page.kind for page in real_site.site.pages} == set(PageKind) - {PageKind.CALENDAR}
     assert len(real_pages) == 2 * len(real_site.site.pages)
 
 
@@ -40,8 +41,9 @@ _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 
 def test_no_message_of_an_english_page_is_vietnamese_and_the_reverse(real_pages: Pages) -> None:
     english = " ".join(text_of(html) for path, html in real_pages.items() if path.startswith("en/"))
-    foreign = {word for word in english.split() if _VIETNAMESE.search(word)}
-    assert foreign <= {"Tiếng", "Việt", "Thông", "tư", "Nghị", "định", "“đồng”"} | {
+    foreign = {word.strip("“”.") for word in english.split() if _VIETNAMESE.search(word)}
+    # Tiền Giang keeps its diacritics in a title as its English source prints it.
+    assert foreign <= {"Tiếng", "Việt", "Thông", "tư", "Nghị", "định", "đồng", "Tiền"} | {
         word for word in foreign if re.search(r"\d|/", word)
     }
     # Names of columns and files are the same in every language.

@@ -19,8 +19,7 @@ ReadBulletin = Callable[[str | bytes], tuple[ParsedDocument | None, list[str]]]
 
 def place_and_code(problem: Problem) -> str:
     """A problem as `expected.txt` writes it."""
-    where = problem.where
-    return f"{where.path}:{where.line}:{where.column}: {problem.code}"
+    return f"{problem.where}: {problem.code}"
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from tests.conftest import FRONT_MATTER
 
 MARKDOWN = FoundFile(path=Path("2020.md"), shown="2020.md", kind="bulletin", folder="tra-vinh", stem="2020")
 YAML = FoundFile(path=Path("site.yaml"), shown="site.yaml", kind="site", folder="", stem="site")
+OF_THE_WHOLE_FILE = {"empty-file", "encoding-utf16", "not-a-text-file"}
 # What YAML, Unicode and the fences are made of.
 PIECES = st.sampled_from([
     *"-:,#&*!|>'\"%@`?[]{}<=~ \t\n\r\0",
@@ -45,7 +46,8 @@ def hold_together(data: bytes, file: FoundFile) -> None:
     for problem in problems:
         assert message(problem, "vi")
         assert fix(problem, "en")
-        assert 1 <= problem.where.line <= len(lines) + 1
+        assert (problem.code in OF_THE_WHOLE_FILE) == (problem.where.line == 0)
+        assert problem.where.line <= len(lines) + 1
         assert problem.where.column >= 1
     if document is not None:
         keys = [entry.key.text for entry in document.fields.entries]
@@ -77,6 +79,7 @@ def test_text(text: str) -> None:
 @example("a: &x [*x]")
 @example("a: - b\n--- a: b\n")
 @example("? ? ? a")
+@example("s: {v: ,\n  n}")
 @example("---\n\n  ")
 def test_pieces_of_yaml(text: str) -> None:
     hold_together(text.encode(), YAML)

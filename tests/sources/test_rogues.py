@@ -17,7 +17,7 @@ from tests.sources.test_walk import NOT_BY_A_FILE
 
 TABLE = Path(problem_texts.__file__).parent / "problems" / "sources.toml"
 ROWS = tomllib.loads(TABLE.read_text("utf-8"))
-ROGUES = {code: TESTS / "rogues" / code for code in ROWS if (TESTS / "rogues" / code).is_dir()}
+ROGUES = {code: TESTS / "rogues" / code for code in ROWS if (TESTS / "rogues" / code / "expected.txt").is_file()}
 
 
 @pytest.mark.parametrize("code", ROGUES)

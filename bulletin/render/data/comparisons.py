@@ -23,9 +23,9 @@ _UNITS = {
 }
 
 
-def change_unit(change: Change, indicator: Indicator | None) -> str | None:
-    """The unit that a change is counted in; None where it is that of an indicator no longer known."""
-    return _UNITS.get(change.kind, indicator.unit.id if indicator else None)
+def change_unit(change: Change, indicator: Indicator) -> str:
+    """The unit that a change is counted in."""
+    return _UNITS.get(change.kind, indicator.unit.id)
 
 
 def base_code(change: Change, period: Period) -> str | None:
@@ -56,7 +56,7 @@ def _comparisons(statement: Statement, figure: Figure) -> Iterator[Row]:
         yield (
             change.kind.value,
             plain(change.number),
-            change_unit(change, statement.indicator) or "",
+            change_unit(change, statement.indicator),
             _base_cell(change, statement.period),
             truth(base_is_assumed(change)),
         )

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from bulletin.model.bulletin import Bulletin, Correction, Plan, Statement
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.figure import Figure
 from bulletin.model.language import Language
 from bulletin.render.data.figures import data_id
-from bulletin.render.data.plain import plain, text_cells, unit_cell, value_cell
+from bulletin.render.data.plain import joined, plain, text_cells, unit_cell, value_cell
 from bulletin.render.data.writing import Row
 
 _COLUMNS = (
-    *("figure", "date", "place", "place_code", "bulletin"),
-    *("indicator", "kind", "was", "was_of", "now", "now_of", "unit"),
+    *("figure", "date", "place", "place_code", "bulletin", "indicator", "kind"),
+    *("was", "was_of", "was_qualifier", "now", "now_of", "now_qualifier", "unit"),
 )
 
 
@@ -19,28 +20,24 @@ def correction_columns(languages: Sequence[Language]) -> tuple[str, ...]:
     return (*_COLUMNS, *(f"reason_{language.code}" for language in languages))
 
 
-def corrected(bulletin: Bulletin, correction: Correction) -> Statement | Plan | None:
-    """What was corrected; None once the bulletin no longer states it, while the correction stays."""
-    spoken: Iterator[Statement | Plan] = iter((*bulletin.every_statement(), *bulletin.plans))
-    return next((statement for statement in spoken if statement.id == correction.statement), None)
-
-
 def correction_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[Row]:
-    """One row a correction, in the order of the bulletin."""
+    """One row a correction, in the order of the bulletin; `now` is empty where the figure was given up."""
     for correction in bulletin.corrections:
-        subject = corrected(bulletin, correction)
+        latest = correction.now or correction.was
         yield (
             data_id(bulletin, correction.statement),
             correction.date.isoformat(),
             bulletin.place.id,
             bulletin.place.code or "",
             bulletin.key,
-            subject.indicator.id if subject else "",
-            correction.now.kind.value,
-            value_cell(correction.was),
-            plain(correction.was.of) if correction.was.of else "",
-            value_cell(correction.now),
-            plain(correction.now.of) if correction.now.of else "",
-            unit_cell(correction.now, subject.indicator) if subject else "",
+            correction.indicator.id,
+            latest.kind.value,
+            *_value_cells(correction.was),
+            *(_value_cells(correction.now) if correction.now else ("", "", "")),
+            unit_cell(latest, correction.indicator),
             *text_cells(correction.reason, languages),
         )
+
+
+def _value_cells(figure: Figure) -> tuple[str, str, str]:
+    return value_cell(figure), plain(figure.of) if figure.of else "", joined(figure.qualifiers)

@@ -1,18 +1,20 @@
 """A bulletin's own JSON file: everything that is known of it but its commentary.
 
-    bulletin, place {id, code, level, type, names, titles}, period, start, end, territory, status, published, headline
+    bulletin, place {id, code, level, type, names, titles}, period, start, end, territory, status, published
+    withdrawn {date, reason}, headline
     agency, titles, summaries          texts by language, as are all names, locators, notes and reasons below
-    sources      [{id, titles, publisher, date, url}]
+    sources      [{id, titles, publisher, date, withdrawn, url}]
     figures      [{id, statement, used, indicator, domain, unit, category {dimension: member}, period, start, end,
                    as_of, status, FIGURE, target {FIGURE, note}, previous {FIGURE}, sources [], locator,
                    accepted [{code, reason}], findings [{code, values}], note}]
-    plans        [{id, statement, indicator, domain, unit, due, FIGURE, sources [], locator, note}]
-    corrections  [{date, figure, was {FIGURE}, now {FIGURE}, reason}]
+    plans        [{id, statement, indicator, domain, unit, due, status, FIGURE, sources [], locator, note}]
+    corrections  [{date, figure, indicator, unit, was {FIGURE}, now {FIGURE}, reason}]
 
 FIGURE stands for `kind, value, sign, of, step, qualifiers [], estimated, share, plan_share, changes []`: `value` is the
 number, or null where a `sign` stands in its place; `step` is one unit of its last printed digit; a share is
 `{value, qualifiers}`; a change is `{kind, value, unit, qualifiers, base, base_relation, base_assumed}`.
-Numbers are texts. A key is always there, null where nothing is known.
+Of a withdrawn bulletin every status is `withdrawn`, nothing is used, and no figure is a headline. A correction's `now`
+is null where the figure was given up. Numbers are texts. A key is always there, null where nothing is known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,10 +28,10 @@ from bulletin.model.language import Language
 from bulletin.model.period import Period
 from bulletin.problems import Value
 from bulletin.render.data.comparisons import base_code, base_is_assumed, change_unit
-from bulletin.render.data.corrections import corrected
-from bulletin.render.data.figures import data_id, due, printed_statements
+from bulletin.render.data.figures import data_id, due, is_used, plan_status, printed_statements, status_code
 from bulletin.render.data.places import titles
 from bulletin.render.data.plain import plain, text_by_language, unit_cell
+from bulletin.site.corrections import corrected
 from bulletin.site.site import Finding
 
 Fields = dict[str, object]
@@ -47,9 +49,10 @@ def bulletin_document(
         "start": bulletin.start.isoformat(),
         "end": bulletin.end.isoformat(),
         "territory": _day(bulletin.territory),
-        "status": bulletin.status.value,
+        "status": status_code(bulletin, bulletin.status),
         "published": bulletin.published.isoformat(),
-        "headline": [data_id(bulletin, statement) for statement in bulletin.headline],
+        "withdrawn": _withdrawal(bulletin, languages),
+        "headline": [] if bulletin.withdrawn else [data_id(bulletin, statement) for statement in bulletin.headline],
         "agency": {code: spoken.agency for code, spoken in words.items()},
         "titles": {code: spoken.title for code, spoken in words.items()},
         "summaries": {code: spoken.summary for code, spoken in words.items()},
@@ -60,6 +63,15 @@ def bulletin_document(
         ],
         "plans": [_plan(bulletin, plan, languages) for plan in bulletin.plans],
         "corrections": [_correction(bulletin, correction, languages) for correction in bulletin.corrections],
+    }
+
+
+def _withdrawal(bulletin: Bulletin, languages: Sequence[Language]) -> Fields | None:
+    if bulletin.withdrawn is None:
+        return None
+    return {
+        "date": bulletin.withdrawn.date.isoformat(),
+        "reason": text_by_language(bulletin.withdrawn.reason, languages),
     }
 
 
@@ -82,6 +94,7 @@ def _source(source: Source, languages: Sequence[Language]) -> Fields:
         "titles": text_by_language(source.title, languages),
         "publisher": text_by_language(source.publisher, languages),
         "date": _day(source.date),
+        "withdrawn": _day(source.withdrawn),
         "url": source.url,
     }
 
@@ -98,14 +111,14 @@ def _statement(
     return {
         "id": data_id(bulletin, statement.id),
         "statement": statement.id,
-        "used": statement.used,
+        "used": is_used(bulletin, statement),
         **_subject(figure, indicator),
         "category": dict(statement.category),
         "period": period.code,
         "start": statement.start.isoformat(),
         "end": statement.end.isoformat(),
         "as_of": statement.as_of.code if statement.as_of else None,
-        "status": statement.status.value,
+        "status": status_code(bulletin, statement.status),
         **_figure(figure, indicator, period),
         "target": {
             **_figure(target.figure, indicator, period),
@@ -135,6 +148,7 @@ def _plan(bulletin: Bulletin, plan: Plan, languages: Sequence[Language]) -> Fiel
         "statement": plan.id,
         **_subject(plan.figure, plan.indicator),
         "due": due(plan) or None,
+        "status": plan_status(bulletin),
         **_figure(plan.figure, plan.indicator, bulletin.period),
         "sources": list(plan.sources),
         "locator": text_by_language(plan.locator, languages),
@@ -145,12 +159,14 @@ def _plan(bulletin: Bulletin, plan: Plan, languages: Sequence[Language]) -> Fiel
 def _correction(bulletin: Bulletin, correction: Correction, languages: Sequence[Language]) -> Fields:
     subject = corrected(bulletin, correction)
     period = subject.period if isinstance(subject, Statement) else bulletin.period
-    indicator = subject.indicator if subject else None
+    indicator = correction.indicator
     return {
         "date": correction.date.isoformat(),
         "figure": data_id(bulletin, correction.statement),
+        "indicator": indicator.id,
+        "unit": unit_cell(correction.now or correction.was, indicator),
         "was": _figure(correction.was, indicator, period),
-        "now": _figure(correction.now, indicator, period),
+        "now": _figure(correction.now, indicator, period) if correction.now else None,
         "reason": text_by_language(correction.reason, languages),
     }
 
@@ -159,7 +175,7 @@ def _subject(figure: Figure, indicator: Indicator) -> Fields:
     return {"indicator": indicator.id, "domain": indicator.domain.id, "unit": unit_cell(figure, indicator)}
 
 
-def _figure(figure: Figure, indicator: Indicator | None, period: Period) -> Fields:
+def _figure(figure: Figure, indicator: Indicator, period: Period) -> Fields:
     number = figure.number
     return {
         "kind": figure.kind.value,
@@ -181,7 +197,7 @@ def _share(share: Approximate | None) -> Fields | None:
     return {"value": plain(share.number), "qualifiers": [qualifier.value for qualifier in share.qualifiers]}
 
 
-def _change(change: Change, indicator: Indicator | None, period: Period) -> Fields:
+def _change(change: Change, indicator: Indicator, period: Period) -> Fields:
     return {
         "kind": change.kind.value,
         "value": plain(change.number),

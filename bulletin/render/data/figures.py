@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bulletin.model.bulletin import Bulletin, Plan, Statement
+from bulletin.model.bulletin import Bulletin, Plan, Statement, Status
 from bulletin.model.figure import Figure
 from bulletin.model.language import Language
 from bulletin.render.data.plain import joined, original_cell, plain, text_cells, truth, unit_cell, value_cell
@@ -15,8 +15,11 @@ _FIGURE_COLUMNS = (
 )
 _PLAN_COLUMNS = (
     *("id", "place", "place_code", "bulletin", "due"),
-    *("indicator", "domain", "kind", "value", "of", "unit", "qualifier", "source", "locator"),
+    *("indicator", "domain", "kind", "value", "of", "unit", "qualifier", "status", "source", "locator"),
 )
+
+# The status of whatever a withdrawn bulletin says: how firm it once was is no longer the question.
+_WITHDRAWN = "withdrawn"
 
 
 def figure_columns(languages: Sequence[Language]) -> tuple[str, ...]:
@@ -34,6 +37,21 @@ def data_id(bulletin: Bulletin, own: str) -> str:
     return f"{bulletin.key}#{own}"
 
 
+def status_code(bulletin: Bulletin, status: Status) -> str:
+    """How firm something in a bulletin is, or that the bulletin was withdrawn."""
+    return _WITHDRAWN if bulletin.withdrawn else status.value
+
+
+def is_used(bulletin: Bulletin, statement: Statement) -> bool:
+    """Whether a statement serves the series; of a withdrawn bulletin none does."""
+    return statement.used and not bulletin.withdrawn
+
+
+def plan_status(bulletin: Bulletin) -> str:
+    """Whether what a bulletin plans still stands."""
+    return _WITHDRAWN if bulletin.withdrawn else "planned"
+
+
 def printed_statements(bulletin: Bulletin) -> Iterator[tuple[Statement, Figure]]:
     """The statements that have a figure: a total of which only the parts are stated has none."""
     for statement in bulletin.every_statement():
@@ -46,7 +64,7 @@ def figure_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[R
     for statement, figure in printed_statements(bulletin):
         yield (
             data_id(bulletin, statement.id),
-            truth(statement.used),
+            truth(is_used(bulletin, statement)),
             bulletin.place.id,
             bulletin.place.code or "",
             bulletin.key,
@@ -63,7 +81,7 @@ def figure_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[R
             plain(figure.of) if figure.of else "",
             unit_cell(figure, statement.indicator),
             joined(figure.qualifiers),
-            statement.status.value,
+            status_code(bulletin, statement.status),
             plain(figure.share.number) if figure.share else "",
             value_cell(statement.target.figure) if statement.target else "",
             joined(statement.sources),
@@ -89,6 +107,7 @@ def plan_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[Row
             plain(plan.figure.of) if plan.figure.of else "",
             unit_cell(plan.figure, plan.indicator),
             joined(plan.figure.qualifiers),
+            plan_status(bulletin),
             joined(plan.sources),
             original_cell(plan.locator),
             *text_cells(plan.note, languages),

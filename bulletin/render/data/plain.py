@@ -1,25 +1,16 @@
 """Numbers and texts as data files hold them: plain, exact, and never in a language that was not asked for."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Context
 from enum import StrEnum
 
-from bulletin.model.figure import Figure, Kind, Number
+from bulletin.model.figure import Figure, Number
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language, Localised
 
-# Wide enough that no printed number is ever rounded by the context.
-_EXACT = Context(prec=100)
-
 
 def plain(number: Number) -> str:
-    """The number in full with a decimal point and the digits that its source printed: 55878000000, 23.09, 73.60.
-
-    The last printed digit decides about zeros, since 55,878 tỷ may arrive as 55878000000.000.
-    """
-    printed = number.value.quantize(number.step, context=_EXACT)
-    shown = printed if printed == number.value else number.value
-    return f"{shown.copy_abs() if shown.is_zero() else shown:f}"
+    """The number in full with a decimal point and the digits that its source printed: 55878000000, 23.09, 73.60."""
+    return number.plain
 
 
 def value_cell(figure: Figure) -> str:
@@ -31,8 +22,7 @@ def value_cell(figure: Figure) -> str:
 
 def unit_cell(figure: Figure, indicator: Indicator) -> str:
     """The id of the unit that the figure is counted in: of a ratio that was printed as a share alone, percent."""
-    share_alone = indicator.kind is Kind.RATIO and figure.kind is Kind.PERCENT
-    return "percent" if share_alone else indicator.unit.id
+    return indicator.unit_id(figure.kind)
 
 
 def joined(members: Iterable[str | StrEnum]) -> str:

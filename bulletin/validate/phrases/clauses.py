@@ -51,4 +51,6 @@ def read_clause(cursor: Cursor, subject: Subject, place: Place, *, share_first: 
     change = read_move(cursor, subject, share_first=share_first)
     if change is None:
         return read_percentage(cursor, subject, place, (first, base))
+    if change.base != ASSUMED_BASE:
+        return change
     return replace(change, base=read_base(cursor) if base == ASSUMED_BASE else base)

@@ -1,6 +1,6 @@
 """How English reports of Vietnamese provinces phrase their figures."""
 
-from bulletin.i18n.words import NUMBER_WORDS
+from bulletin.i18n.words import NUMBER_WORDS, SCALE_WORDS
 from bulletin.model.figure import BaseRelation, Qualifier
 from bulletin.validate.phrases.lexicon import Lexicon, Readings, base_forms, keyed, terms, words
 
@@ -19,7 +19,7 @@ ENGLISH = Lexicon(
     decimal=".",
     number_words=terms(NUMBER_WORDS["en"]),
     doubtful_zero=None,
-    scales=terms({"thousand": 3, "million": 6, "billion": 9, "trillion": 12}),
+    scales=terms(SCALE_WORDS["en"]),
     scale_names={3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
     lead=words("is", "are", "was", "were", "reached", "reaching", "totalled", "totalling", "at"),
     estimated=words("estimated", "estimated at", "an estimated", "estimated to be"),

@@ -1,8 +1,9 @@
 """Reads a rise or a fall: tăng 43,16%, giảm 2 điểm %, up 3 places."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.model.figure import Change, ChangeKind, Kind, Number, Qualifier
+from bulletin.model.figure import Base, BaseRelation, Change, ChangeKind, Kind, Number, Qualifier
 from bulletin.validate.phrases.cursor import Cursor
 from bulletin.validate.phrases.errors import PhraseError
 from bulletin.validate.phrases.numerals import read_positive
@@ -29,7 +30,11 @@ def read_move(cursor: Cursor, subject: Subject, *, share_first: bool) -> Change 
     direction = cursor.take(lexicon.moves)
     if direction is None and subject.kind is Kind.RANK:
         direction = cursor.take(lexicon.rank_moves)
-    return None if direction is None else _moved(cursor, subject, (first, direction), share_first=share_first)
+    if direction is None:
+        return None
+    over_plan = cursor.take(lexicon.plan) is not None  # vượt kế hoạch 5%
+    change = _moved(cursor, subject, (first, direction), share_first=share_first)
+    return replace(change, base=Base(BaseRelation.PLAN)) if over_plan else change
 
 
 def _factor(cursor: Cursor) -> Change:

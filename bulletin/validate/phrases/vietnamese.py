@@ -1,6 +1,6 @@
 """How Vietnamese reports phrase their figures."""
 
-from bulletin.i18n.words import NUMBER_WORDS
+from bulletin.i18n.words import NUMBER_WORDS, SCALE_WORDS
 from bulletin.model.figure import BaseRelation, Qualifier
 from bulletin.validate.phrases.lexicon import Lexicon, Readings, base_forms, terms, words
 
@@ -14,10 +14,7 @@ VIETNAMESE = Lexicon(
     decimal=",",
     number_words=terms(NUMBER_WORDS["vi"]),
     doubtful_zero="không",
-    scales=terms(
-        {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
-        | {f"{thousand} {billion}": 12 for thousand in ("nghìn", "ngàn") for billion in ("tỷ", "tỉ")}
-    ),
+    scales=terms(SCALE_WORDS["vi"]),
     scale_names={3: "nghìn", 6: "triệu", 9: "tỷ", 12: "nghìn tỷ"},
     lead=words("đạt", "là", "có", "hiện có", "đã có"),
     estimated=words("ước", "ước đạt", "ước tính", "ước tính đạt", "ước khoảng"),

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bulletin.model.archive import Licence, SiteInfo
-from bulletin.model.bulletin import Bulletin, Source, Statement, Status, Words
+from bulletin.model.bulletin import Bulletin, Correction, CorrectionPlaces, Source, Statement, Status, Words
 from bulletin.model.figure import Base, BaseRelation, Change, ChangeKind, Figure, Kind, Number
 from bulletin.model.indicator import Break, Breakdown, Catalogue, Category, Domain, Indicator, Unit
 from bulletin.model.language import Language, Localised
@@ -94,6 +94,19 @@ def count(value: int) -> Figure:
     return Figure(kind=Kind.COUNT, number=Number(Decimal(value)))
 
 
+def correction(statement: str, was: Figure, now: Figure | None, reason: Localised | None = None) -> Correction:
+    """A correction of certificates, made on 1 March 2021."""
+    return Correction(
+        date=date(2021, 3, 1),
+        statement=statement,
+        indicator=ISSUED.indicator,
+        was=was,
+        now=now,
+        reason=reason or both("a", "b"),
+        where=CorrectionPlaces(date=WHERE, figure=WHERE, was=WHERE, now=WHERE),
+    )
+
+
 REVENUE = Statement(
     id="postal_revenue",
     indicator=POSTAL_REVENUE,
@@ -158,6 +171,8 @@ TRA_VINH_2020 = Bulletin(
     },
     notation="vi",
     path=WHERE.path,
+    period_where=WHERE,
+    published_where=WHERE,
 )
 
 

@@ -1,12 +1,10 @@
 """`comparisons.csv` and `corrections.csv`."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from bulletin.model.bulletin import Correction
 from bulletin.model.figure import (
     ASSUMED_BASE,
     Approximate,
@@ -17,10 +15,11 @@ from bulletin.model.figure import (
     Figure,
     Kind,
     Number,
+    Qualifier,
     Sign,
 )
 from bulletin.model.period import Period
-from tests.render.data.conftest import ISSUED, TRA_VINH_2020, both, checked_site, count, files_of
+from tests.render.data.conftest import ISSUED, TRA_VINH_2020, both, checked_site, correction, count, files_of
 
 HEADER = "figure,kind,value,unit,base,base_assumed,source\n"
 ID = "tra-vinh/2020#digital_certificates"
@@ -90,26 +89,20 @@ def test_a_previous_value_may_be_a_sign() -> None:
 
 def test_corrections_tell_what_was_and_what_is() -> None:
     ratio = Figure(kind=Kind.RATIO, number=number("1566"), of=number("1960"))
+    over = replace(count(2156), qualifiers=(Qualifier.ABOUT, Qualifier.OVER))
     corrections = (
-        Correction(
-            date=date(2021, 3, 1),
-            statement="digital_certificates",
-            was=count(2156),
-            now=count(2165),
-            reason=both("Gõ nhầm", "Mistyped"),
-        ),
-        Correction(
-            date=date(2021, 3, 2),
-            statement="withdrawn",
-            was=ratio,
-            now=Figure(kind=Kind.RATIO, sign=Sign.NOT_COLLECTED),
-            reason=both("Rút", "Withdrawn"),
-        ),
+        correction("digital_certificates", over, count(2165), reason=both("Gõ nhầm", "Mistyped")),
+        correction("digital_certificates", ratio, Figure(kind=Kind.RATIO, sign=Sign.NOT_COLLECTED)),
+        correction("given_up", count(7), None),
     )
     text = files_of(checked_site(replace(TRA_VINH_2020, corrections=corrections)))["data/corrections.csv"]
     assert text == (
-        "figure,date,place,place_code,bulletin,indicator,kind,was,was_of,now,now_of,unit,reason_vi,reason_en\n"
+        "figure,date,place,place_code,bulletin,indicator,kind,"
+        "was,was_of,was_qualifier,now,now_of,now_qualifier,unit,reason_vi,reason_en\n"
         f"{ID},2021-03-01,tra-vinh,84,tra-vinh/2020,digital_certificates,count,"
-        "2156,,2165,,certificate,Gõ nhầm,Mistyped\n"
-        "tra-vinh/2020#withdrawn,2021-03-02,tra-vinh,84,tra-vinh/2020,,ratio,1566,1960,...,,,Rút,Withdrawn\n"
+        "2156,,about+over,2165,,,certificate,Gõ nhầm,Mistyped\n"
+        f"{ID},2021-03-01,tra-vinh,84,tra-vinh/2020,digital_certificates,ratio,"
+        "1566,1960,,...,,,certificate,a,b\n"
+        "tra-vinh/2020#given_up,2021-03-01,tra-vinh,84,tra-vinh/2020,digital_certificates,count,"
+        "7,,,,,,certificate,a,b\n"
     )

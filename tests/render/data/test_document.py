@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bulletin.model.bulletin import Accept, Bulletin, Correction, Plan, Target
+from bulletin.model.bulletin import Accept, Bulletin, Plan, Target, Withdrawal
 from bulletin.model.figure import Approximate, Figure, Kind, Number, Qualifier, Sign
 from bulletin.model.period import AsOf
 from bulletin.site.site import Finding
@@ -19,6 +19,7 @@ from tests.render.data.conftest import (
     WHERE,
     both,
     checked_site,
+    correction,
     count,
     files_of,
 )
@@ -43,7 +44,8 @@ def document_of(bulletin: Bulletin, *findings: Finding) -> Mapping[str, Any]:
 def test_a_bulletin_is_there_as_a_whole() -> None:
     document = document_of(TRA_VINH_2020)
     assert list(document) == [
-        *("bulletin", "place", "period", "start", "end", "territory", "status", "published", "headline", "agency"),
+        *("bulletin", "place", "period", "start", "end", "territory", "status", "published", "withdrawn"),
+        *("headline", "agency"),
         *("titles", "summaries", "sources", "figures", "plans", "corrections"),
     ]
     assert document["bulletin"] == "tra-vinh/2020"
@@ -57,6 +59,7 @@ def test_a_bulletin_is_there_as_a_whole() -> None:
     }
     assert (document["period"], document["start"], document["end"]) == ("2020", "2020-01-01", "2020-12-31")
     assert (document["territory"], document["status"], document["published"]) == (None, "final", "2021-01-28")
+    assert document["withdrawn"] is None
     assert document["headline"] == ["tra-vinh/2020#postal_revenue"]
     assert document["titles"] == {"vi": "Năm 2020", "en": "Year 2020"}
     assert document["summaries"] == {"vi": "Tóm tắt", "en": "Summary"}
@@ -67,6 +70,7 @@ def test_a_bulletin_is_there_as_a_whole() -> None:
         "titles": {"vi": "Hội nghị năm 2021", "en": "Conference of 2021"},
         "publisher": {"vi": "Cổng thông tin Trà Vinh", "en": "Tra Vinh Portal"},
         "date": "2021-01-28",
+        "withdrawn": None,
         "url": None,
     }
 
@@ -187,12 +191,7 @@ def test_plans_and_corrections_are_there_too() -> None:
         sources=("portal",),
         where=WHERE,
     )
-    corrections = tuple(
-        Correction(
-            date=date(2021, 3, 1), statement=statement, was=was, now=REVENUE.figure or was, reason=both("a", "b")
-        )
-        for statement, was in (("postal_revenue", count(1)), ("withdrawn", count(2)))
-    )
+    corrections = (correction("postal_revenue", count(1), REVENUE.figure), correction("given_up", count(2), None))
     document = document_of(replace(TRA_VINH_2020, plans=(plan,), corrections=corrections))
     assert document["plans"] == [
         {
@@ -202,6 +201,7 @@ def test_plans_and_corrections_are_there_too() -> None:
             "domain": "digital_government",
             "unit": "certificate",
             "due": "2021-12",
+            "status": "planned",
             **NOTHING_MORE,
             "kind": "count",
             "value": "3000",
@@ -211,11 +211,34 @@ def test_plans_and_corrections_are_there_too() -> None:
             "note": None,
         }
     ]
-    known, withdrawn = document["corrections"]
+    known, given_up = document["corrections"]
     assert known["figure"] == "tra-vinh/2020#postal_revenue"
     assert (known["was"]["value"], known["now"]["value"]) == ("1", "55878000000")
     assert known["reason"] == {"vi": "a", "en": "b"}
-    assert withdrawn["now"]["changes"][0]["base"] == "2019"
+    assert known["now"]["changes"][0]["base"] == "2019"
+    assert (given_up["figure"], given_up["was"]["value"], given_up["now"]) == ("tra-vinh/2020#given_up", "2", None)
+    assert (given_up["indicator"], given_up["unit"]) == ("digital_certificates", "certificate")
+
+
+def test_a_withdrawn_bulletin_says_so_of_all_that_it_holds() -> None:
+    plan = Plan(
+        id="plans.digital_certificates",
+        indicator=ISSUED.indicator,
+        figure=count(3000),
+        due=None,
+        sources=("portal",),
+        where=WHERE,
+    )
+    withdrawal = Withdrawal(date=date(2021, 11, 30), reason=both("Nguồn đã gỡ.", "The source is gone."), where=WHERE)
+    document = document_of(replace(TRA_VINH_2020, withdrawn=withdrawal, plans=(plan,)))
+    assert document["withdrawn"] == {
+        "date": "2021-11-30",
+        "reason": {"vi": "Nguồn đã gỡ.", "en": "The source is gone."},
+    }
+    assert (document["status"], document["headline"]) == ("withdrawn", [])
+    assert {(figure["used"], figure["status"]) for figure in document["figures"]} == {(False, "withdrawn")}
+    assert [figure["value"] for figure in document["figures"]] == ["55878000000", "2165", "475", "1690"]
+    assert document["plans"][0]["status"] == "withdrawn"
 
 
 def test_a_place_bears_the_name_of_the_bulletins_own_time() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from bulletin.model.bulletin import Accept, Bulletin, Plan, Status, Target
+from bulletin.model.bulletin import Accept, Bulletin, Plan, Status, Target, Withdrawal
 from bulletin.model.figure import Approximate, Figure, Kind, Number, Qualifier, Sign
 from bulletin.model.language import Language, Localised
 from bulletin.model.period import AsOf, Period
@@ -180,12 +180,22 @@ def test_plans_stand_apart_from_results() -> None:
     someday = replace(plan, id="digital_certificates.some-day", due=None, note=None, locator=None)
     text = files_of(checked_site(replace(TRA_VINH_2020, plans=(plan, someday))))["data/plans.csv"]
     assert text == (
-        "id,place,place_code,bulletin,due,indicator,domain,kind,value,of,unit,qualifier,source,locator,note_vi,note_en\n"
+        "id,place,place_code,bulletin,due,indicator,domain,kind,value,of,unit,qualifier,"
+        "status,source,locator,note_vi,note_en\n"
         "tra-vinh/2020#digital_certificates.plan,tra-vinh,84,tra-vinh/2020,2021,digital_certificates,digital_government,"
-        "count,3000,,certificate,at-least,portal,đoạn 9,dự kiến,intended\n"
+        "count,3000,,certificate,at-least,planned,portal,đoạn 9,dự kiến,intended\n"
         "tra-vinh/2020#digital_certificates.some-day,tra-vinh,84,tra-vinh/2020,,digital_certificates,digital_government,"
-        "count,3000,,certificate,at-least,portal,,,\n"
+        "count,3000,,certificate,at-least,planned,portal,,,\n"
     )
+
+
+def test_figures_of_a_withdrawn_bulletin_stay_and_serve_nothing() -> None:
+    withdrawal = Withdrawal(date=date(2021, 11, 30), reason=both("a", "b"), where=WHERE)
+    files = files_of(checked_site(replace(TRA_VINH_2020, withdrawn=withdrawal)))
+    for name in ("data/figures.csv", "data/bulletins/tra-vinh/2020.csv"):
+        rows = list(csv.DictReader(io.StringIO(files[name])))
+        assert [row["value"] for row in rows] == ["55878000000", "2165", "475", "1690"]
+        assert {(row["used"], row["status"]) for row in rows} == {("false", "withdrawn")}
 
 
 def test_files_are_the_same_whenever_they_are_made_and_begin_with_no_mark() -> None:

@@ -1,0 +1,96 @@
+"""What may be written on the command line: commands, options and their help."""
+
+import argparse
+import os
+from datetime import datetime
+from pathlib import Path
+
+from bulletin.model.moment import parse_moment
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options, explained in Vietnamese and English."""
+    whole = argparse.ArgumentParser(
+        prog="build.py",
+        description="Bản tin thống kê các tỉnh: kiểm tra nội dung, dựng trang web, bản in và dữ liệu mở. / "
+        "Provincial statistical bulletins: check the content, render website, prints and open data.",
+    )
+    commands = whole.add_subparsers(dest="command", required=True, metavar="build | check | serve | release | schema")
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung / the content folder")
+    reading.add_argument("--messages", choices=("vi", "en"), help="ngôn ngữ thông báo / language of the messages")
+    shared = argparse.ArgumentParser(add_help=False, parents=[reading])
+    shared.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
+    shared.add_argument(
+        "--report", type=Path, metavar="FILE", help="ghi danh sách lỗi dạng JSON / write problems as JSON"
+    )
+    shared.add_argument(
+        "--as-of",
+        type=_moment,
+        metavar="DATE|TIME",
+        help="coi như đang ở thời điểm này: 2026-12-01 (từ 0 giờ), 2026-12-01T08:00+07:00; không ghi: bây giờ / "
+        "the moment to build for: a day (its start in Vietnam), or a time with its zone; now, if not given",
+    )
+    previewing = argparse.ArgumentParser(add_help=False)
+    previewing.add_argument(
+        "--drafts",
+        action="store_true",
+        help="cho xem cả bản nháp và bản tin chưa đến giờ công bố / show drafts and what is under embargo as well",
+    )
+    listing = argparse.ArgumentParser(add_help=False)
+    listing.add_argument(
+        "--format",
+        dest="listing",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="dạng danh sách lỗi in ra / the form in which problems are printed",
+    )
+    commands.add_parser(
+        "check", parents=[shared, listing], help="chỉ kiểm tra, không ghi gì / validate and check, write nothing"
+    )
+    building = commands.add_parser(
+        "build", parents=[shared, previewing, listing], help="kiểm tra rồi xuất bản / check, then publish"
+    )
+    building.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục kết quả / the output folder")
+    building.add_argument("--only", metavar="GLOB", help="chỉ dựng các trang khớp mẫu / render matching pages alone")
+    building.add_argument("--no-pdf", action="store_true", help="không dựng bản in / leave the PDFs out")
+    building.add_argument(
+        "--base-url", type=_web_address, metavar="URL", help="địa chỉ gốc của trang / the site's address"
+    )
+    building.add_argument(
+        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
+    )
+    commands.add_parser(
+        "release", parents=[shared], help="ghi lại những gì đã công bố / record what has been published"
+    )
+    schema = commands.add_parser(
+        "schema", parents=[reading], help="ghi khuôn mẫu cho trình soạn thảo / write JSON Schemas for editors' programs"
+    )
+    schema.add_argument("--output", type=Path, default=ROOT / "docs" / "schema", help="thư mục ghi / where to")
+    serving = commands.add_parser(
+        "serve", parents=[shared, previewing], help="xem trên máy này / show the site on this machine"
+    )
+    serving.add_argument("--port", type=int, default=8000, metavar="N", help="cổng / port")
+    return whole
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError("phải bắt đầu bằng https:// / must begin with https://")
+    return text.rstrip("/") + "/"
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError("phải là số nguyên dương / must be a positive whole number")
+    return int(text)
+
+
+def _moment(text: str) -> datetime:
+    if moment := parse_moment(text):
+        return moment
+    raise argparse.ArgumentTypeError(
+        "ghi như 2026-12-01 hoặc 2026-12-01T08:00+07:00 / write it as 2026-12-01 or 2026-12-01T08:00+07:00"
+    )
