@@ -32,9 +32,9 @@ release: $(VENV)/requirements.txt ## Ghi lại những gì đã công bố / rec
 serve: $(VENV)/requirements.txt ## Xem trang web trên máy này, tự dựng lại khi sửa / show the site here and rebuild on change
 	@$(RUN) build.py serve $(ARGS)
 
-test: lint ## Kiểm tra chương trình / lint, then run all tests with branch coverage
+test: lint ## Kiểm tra chương trình / lint, then run all tests on all cores with branch coverage
 	@seed=$$(date +%s); echo "pytest, --randomly-seed=$$seed"; \
-	$(RUN) -m pytest -q -x --randomly-seed=$$seed --cov --cov-report= $(ARGS)
+	$(RUN) -m pytest -q -x -n auto --dist loadfile --randomly-seed=$$seed --cov --cov-report= $(ARGS)
 	@echo "Coverage, branches included: $$($(RUN) -m coverage report --format=total) %"
 
 fuzz: $(VENV)/requirements-test.txt ## Thử bộ đọc với tệp hỏng ngẫu nhiên / feed broken files to the reader (SECONDS=60)
