@@ -7,7 +7,9 @@ SECONDS ?= 60
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+# Extras stay named: pip asks for `coverage[toml]` itself, and refuses it where the hashes are those of `coverage` alone.
+LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-emit-index-url --no-strip-extras
 
 # An editor meets these, so they name the remedy, in one line and in both languages.
 OLD_PYTHON := Cần Python 3.11 trở lên; hãy cài rồi gọi, ví dụ: make build PYTHON=python3.12 / Python 3.11 or newer is needed; install it, then run for example: make build PYTHON=python3.12
