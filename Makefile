@@ -60,6 +60,7 @@ schema: $(VENV)/requirements.txt ## Ghi khuôn mẫu cho trình soạn thảo v�
 
 lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin the packages anew (ARGS=--upgrade for newer ones)
 	@$(LOCK) $(ARGS) requirements.in --output-file requirements.txt
+	@$(LOCK) $(ARGS) requirements-npm.in --output-file requirements-npm.txt
 	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements.txt --output-file requirements-test.txt
 
 setup: $(VENV)/requirements.txt ## Chỉ chuẩn bị máy này / only prepare this machine
@@ -71,11 +72,12 @@ clean: ## Xóa những gì dựng lại được / remove what can be made again
 # A copy of each requirements file, laid into .venv once all it asks for is there, tells that nothing is left to do.
 $(VENV)/%.txt: PURPOSE := build
 $(VENV)/requirements-test.txt: PURPOSE := test
-$(VENV)/%.txt: %.txt .ci/system-libraries $(VENV)/pyvenv.cfg
+$(VENV)/%.txt: %.txt package-lock.json .ci/system-libraries .ci/browser-libraries $(VENV)/pyvenv.cfg
 	@echo "Cài các gói Python / installing the Python packages: $<"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --retries 2 --require-hashes -r $< >$(VENV)/pip.log 2>&1 \
 	|| $(call stop,$(NO_PACKAGES))
 	@.ci/system-libraries $(PURPOSE)
+	@.ci/browser-libraries $(PURPOSE)
 	@cp $< $@
 
 # Made anew as well when its Python is gone or was upgraded: then it finds its own pip no more.

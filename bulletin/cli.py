@@ -194,6 +194,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         output=options.get("output", ROOT / "output"),
         templates=ROOT / "templates",
         cache=ROOT / ".cache",
+        libraries=ROOT / "node_modules",
         base_url=options.get("base_url"),
         only=options.get("only"),
         pdf=not options.get("no_pdf", False),

@@ -13,7 +13,8 @@ class Settings:
     """One run's choices.
 
     `shown_content` is the content folder as problems name it; `only` is a glob over page paths; `cache` is safe to
-    delete; `messages` is the language for editors, `listing` the form in which problems are printed.
+    delete; `libraries` holds what set-up fetched for the browser (node_modules); `messages` is the language for
+    editors, `listing` the form in which problems are printed.
     `as_of` is the moment of the build, with its zone: what may not be published by then is left out, unless `drafts`
     asks for it. A run that is told no moment publishes nothing that waits for one.
     """
@@ -22,6 +23,7 @@ class Settings:
     output: Path
     templates: Path
     cache: Path
+    libraries: Path
     shown_content: str = "content"
     base_url: str | None = None
     only: str | None = None

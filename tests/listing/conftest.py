@@ -33,4 +33,6 @@ def settings(tmp_path: Path) -> Settings:
     content = tmp_path / "content"
     content.mkdir()
     (content / "Trà Vinh, 50%.md").write_text("---\nvalue: 2.165\n---\n", "utf-8")
-    return Settings(content=content, output=tmp_path, templates=tmp_path, cache=tmp_path, messages="en")
+    return Settings(
+        content=content, output=tmp_path, templates=tmp_path, cache=tmp_path, libraries=tmp_path, messages="en"
+    )

@@ -22,6 +22,7 @@ SMALLEST = ROOT / "tests" / "sites" / "smallest" / "content"
 TEMPLATES = ROOT / "templates"
 # The cut typefaces are worth keeping between runs.
 CACHE = ROOT / ".cache"
+LIBRARIES = ROOT / "node_modules"
 
 Pages = Mapping[str, str]
 RenderFigures = Callable[..., Pages]
@@ -39,7 +40,13 @@ def check_folder(folder: Path) -> CheckedSite:
 
 def settings_for(folder: Path, base_url: str | None = None) -> Settings:
     return Settings(
-        content=folder, output=folder / "output", templates=TEMPLATES, cache=CACHE, base_url=base_url, jobs=2
+        content=folder,
+        output=folder / "output",
+        templates=TEMPLATES,
+        cache=CACHE,
+        libraries=LIBRARIES,
+        base_url=base_url,
+        jobs=2,
     )
 
 

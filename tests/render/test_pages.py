@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from bulletin.render.pages import render_page
 from bulletin.render.whole import left_out, make_editions, render
 from bulletin.settings import Settings
 from bulletin.site.site import CheckedSite, PageKind
-from tests.render.conftest import CACHE, ROOT, TEMPLATES, Pages, check_folder, render_all_pages, settings_for, text_of
+from tests.render.conftest import ROOT, Pages, check_folder, render_all_pages, settings_for, text_of
 
 
 def test_every_kind_of_page_is_rendered_in_every_language(real_site: CheckedSite, real_pages: Pages) -> None:
@@ -154,7 +155,7 @@ def _paths(settings: Settings, checked: CheckedSite) -> Iterator[str]:
 
 def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Path) -> None:
     checked = check_folder(content)
-    settings = Settings(content=content, output=content, templates=TEMPLATES, cache=CACHE, only="tra-vinh/*", pdf=False)
+    settings = replace(settings_for(content), only="tra-vinh/*", pdf=False)
     made = {path for path in _paths(settings, checked) if path.endswith((".html", ".pdf")) and "/" in path}
     assert made == {"vi/tra-vinh/2020/index.html", "en/tra-vinh/2020/index.html"}
     missing = left_out(checked, settings)
@@ -164,7 +165,7 @@ def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Pat
 
 
 def test_the_pages_of_no_language_speak_all_of_them(real_site: CheckedSite) -> None:
-    settings = Settings(content=ROOT, output=ROOT, templates=TEMPLATES, cache=CACHE, only="", pdf=False)
+    settings = replace(settings_for(ROOT), only="", pdf=False)
     files = {
         artefact.path: artefact.content.decode()
         for artefact in render(real_site, settings)
