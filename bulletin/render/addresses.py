@@ -14,6 +14,11 @@ PERIODS_PATH = "periods/"
 CALENDAR_PATH = "calendar/"
 
 
+def script_file(name: str) -> str:
+    """The output file of a script."""
+    return f"assets/{name}.js"
+
+
 def page_file(language: str, path: str) -> str:
     """The output file of a page; `path` is what follows the language in its address."""
     return f"{language}/{path}index.html"

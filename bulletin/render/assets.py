@@ -1,17 +1,22 @@
-"""The files that pages share: one style sheet, the typefaces and the icon."""
+"""The files that pages share: one style sheet, the scripts, the typefaces and the icon."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from bulletin.artefact import Artefact
-from bulletin.render.addresses import FAVICON, FONT_FOLDER, STYLE_SHEET
+from bulletin.render.addresses import FAVICON, FONT_FOLDER, STYLE_SHEET, script_file
 from bulletin.render.fonts import FACES, font_faces, font_file
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
 _SHARED = ("tokens", "type", "tables", "parts")
 _SCREEN = ("layout", "narrow", "browser-print")
 _PRINT = ("sheet",)
+# By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
+# Classic scripts, since browsers load no modules from disk. `site` is on every page.
+_SCRIPTS: Mapping[str, tuple[str, ...]] = {"site": ("sorting.js",)}
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -30,13 +35,21 @@ def _joined(templates: Path, names: tuple[str, ...]) -> str:
     return "".join(_COMMENT.sub("", (folder / f"{name}.css").read_text(encoding="utf-8")) for name in names)
 
 
-def render_assets(templates: Path, cache: Path) -> Iterator[Artefact]:
-    """The style sheet, the icon, and one WOFF2 for each face."""
+def _script(parts: tuple[str, ...], templates: Path, libraries: Path) -> bytes:
+    own = templates / "assets" / "js"
+    files = (own / part if (own / part).exists() else libraries / part for part in parts)
+    return "\n".join(jsmin(file.read_text(encoding="utf-8")) for file in files).encode()
+
+
+def render_assets(templates: Path, cache: Path, libraries: Path) -> Iterator[Artefact]:
+    """The style sheet, the scripts, the icon, and one WOFF2 for each face."""
     fonts = {face: font_file(face, "woff2", cache) for face in FACES}
     # Relative to the style sheet, which stands beside the folder of fonts.
     urls = {face: f"{FONT_FOLDER.rsplit('/', 1)[-1]}/{face.name}.woff2" for face in FACES}
     style = font_faces(urls, "woff2") + screen_style(templates)
     yield Artefact(STYLE_SHEET, style.encode())
+    for name, parts in _SCRIPTS.items():
+        yield Artefact(script_file(name), _script(parts, templates, libraries))
     yield Artefact(FAVICON, (templates / "assets" / "images" / "favicon.svg").read_bytes())
     for face, file in fonts.items():
         yield Artefact(f"{FONT_FOLDER}/{face.name}.woff2", file.read_bytes())

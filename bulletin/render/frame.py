@@ -1,5 +1,6 @@
 """What surrounds the content of every page: head, menu, language switch, breadcrumbs, foot."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_period
@@ -8,10 +9,13 @@ from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.language import Language
 from bulletin.model.period import Period
 from bulletin.model.place import Place
-from bulletin.render.addresses import FAVICON, STYLE_SHEET, Addresses, page_url
+from bulletin.render.addresses import FAVICON, STYLE_SHEET, Addresses, page_url, script_file
 from bulletin.render.edition import Edition
 from bulletin.render.names import place_name
 from bulletin.site.site import Page, PageKind
+
+# The scripts that pages of a kind have besides the one that all have.
+_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Frame:
     home: str
     favicon: str
     style_sheet: str
+    scripts: tuple[str, ...]
     navigation: tuple[MenuLink, ...]
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[MenuLink, ...]
@@ -87,6 +92,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         home=addresses.page(""),
         favicon=addresses.file(FAVICON),
         style_sheet=addresses.file(STYLE_SHEET),
+        scripts=tuple(addresses.file(script_file(name)) for name in ("site", *_SCRIPTS_OF.get(page.kind, ()))),
         navigation=navigation,
         languages=tuple(
             LanguageLink(

@@ -1,7 +1,9 @@
 """The two pages that belong to no language: the one that asks for it, and the one for addresses that lead nowhere."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -65,8 +67,9 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
     )
     # Our own style sheet, read from the templates.
     style = Markup(screen_style(templates))  # noqa: S704
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     html = first.environment.get_template("pages/not_found.html").render(
-        versions=versions, style=style, language=first.language
+        versions=versions, style=style, style_digest=digest, language=first.language
     )
     return Artefact(NOT_FOUND, html.encode())
 

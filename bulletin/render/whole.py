@@ -38,7 +38,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     """
     editions = make_editions(checked, settings)
     chosen = _choose(checked, settings)
-    yield from render_assets(settings.templates, settings.cache)
+    yield from render_assets(settings.templates, settings.cache, settings.libraries)
     yield render_chooser(editions)
     yield render_not_found(editions, settings.templates)
     for edition in editions:

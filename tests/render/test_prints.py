@@ -16,7 +16,7 @@ from bulletin.render.pdf import PdfEngineWarning, Press, make_fetcher, make_pres
 from bulletin.render.prints import Task, render_prints
 from bulletin.render.sheets import print_html
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import CACHE, TEMPLATES, Pages, text_of
+from tests.render.conftest import CACHE, LIBRARIES, TEMPLATES, Pages, text_of
 
 PAGE = '<!DOCTYPE html><html lang="vi"><head><title>T</title></head><body><h1>T</h1>{}</body></html>'
 
@@ -175,7 +175,7 @@ def test_the_style_sheet_is_small_and_fetches_only_our_own_typefaces() -> None:
 
 
 def test_browsers_get_one_small_file_for_each_face() -> None:
-    files = {artefact.path: artefact.content for artefact in render_assets(TEMPLATES, CACHE)}
+    files = {artefact.path: artefact.content for artefact in render_assets(TEMPLATES, CACHE, LIBRARIES)}
     fonts = {path: content for path, content in files.items() if path.endswith(".woff2")}
     assert len(fonts) == 5
     assert all(content.startswith(b"wOF2") and len(content) < 40_000 for content in fonts.values())
