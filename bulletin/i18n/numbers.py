@@ -52,16 +52,19 @@ def _links(number: Number) -> list[tuple[Decimal, int, int]]:
     return []
 
 
+def scale_patterns(locale: Locale) -> tuple[tuple[int, str], ...]:
+    """The words for powers of ten, largest first, as patterns with `{number}`."""
+    return (
+        (12, locale.gettext("{number} trillion")),
+        (9, locale.gettext("{number} billion")),
+        (6, locale.gettext("{number} million")),
+        (3, locale.gettext("{number} thousand")),
+    )
+
+
 def _scaled(value: Decimal, decimals: int, scale: int, locale: Locale) -> str:
     digits = format_decimal(value, decimals, locale)
-    match scale:
-        case 3:
-            return locale.gettext("{number} thousand").format(number=digits)
-        case 6:
-            return locale.gettext("{number} million").format(number=digits)
-        case 9:
-            return locale.gettext("{number} billion").format(number=digits)
-        case 12:
-            return locale.gettext("{number} trillion").format(number=digits)
-        case _:
-            raise ValueError(f"no word for the scale 10^{scale}")
+    pattern = next((pattern for power, pattern in scale_patterns(locale) if power == scale), None)
+    if pattern is None:
+        raise ValueError(f"no word for the scale 10^{scale}")
+    return pattern.format(number=digits)

@@ -11,6 +11,7 @@ STYLE_SHEET = "assets/site.css"
 FAVICON = "assets/favicon.svg"
 FONT_FOLDER = "assets/fonts"
 PERIODS_PATH = "periods/"
+COMPARE_PATH = "compare/"
 CALENDAR_PATH = "calendar/"
 
 
@@ -32,6 +33,11 @@ def page_url(language: str, path: str) -> str:
 def pdf_file(language: str, bulletin: Bulletin) -> str:
     """The output file of a bulletin's print edition."""
     return f"{language}/{bulletin.key}/{bulletin.place.id}-{bulletin.period.slug}-{language}.pdf"
+
+
+def compare_file(language: str, indicator: Indicator) -> str:
+    """The output file of the figures of an indicator, for the page that compares."""
+    return f"{language}/{COMPARE_PATH}{indicator.id}.js"
 
 
 def calendar_file(language: str) -> str:

@@ -15,7 +15,7 @@ from bulletin.render.names import place_name
 from bulletin.site.site import Page, PageKind
 
 # The scripts that pages of a kind have besides the one that all have.
-_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {}
+_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.COMPARE: ("compare",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
 
 
 def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[MenuLink, ...]:
-    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
+    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
     above = {parent.path for parent in edition.site.parents[page.path]}
     return tuple(
         MenuLink(
@@ -156,6 +156,8 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
             return locale.gettext("Indicators")
         case PageKind.PERIODS:
             return locale.gettext("Periods")
+        case PageKind.COMPARE:
+            return locale.gettext("Compare")
         case PageKind.CALENDAR:
             return locale.gettext("Release calendar")
         case PageKind.DATA:

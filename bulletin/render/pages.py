@@ -13,6 +13,7 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, page_file
 from bulletin.render.bulletin_page import bulletin_view
 from bulletin.render.calendar_page import calendar_view
+from bulletin.render.compare_page import compare_view
 from bulletin.render.data_page import data_view
 from bulletin.render.edition import Edition
 from bulletin.render.frame import make_frame
@@ -87,6 +88,12 @@ def _period(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(period_view(period, edition, addresses), title, description)
 
 
+def _compare(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("Choose indicators, places and periods, and see them side by side.")
+    return Prepared(compare_view(edition, addresses), locale.gettext("Compare"), description)
+
+
 def _calendar(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     locale = edition.locale
     description = locale.gettext("When releases are due, and which dates were moved or given up.")
@@ -119,6 +126,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.DOMAIN: _domain,
     PageKind.PERIODS: _periods,
     PageKind.PERIOD: _period,
+    PageKind.COMPARE: _compare,
     PageKind.CALENDAR: _calendar,
     PageKind.DATA: _data,
     PageKind.TEXT: _text,

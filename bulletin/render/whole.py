@@ -11,6 +11,7 @@ from bulletin.problems import Location, Problem, RefusedError
 from bulletin.render.addresses import page_file, pdf_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
+from bulletin.render.compare_data import render_compare_data
 from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
@@ -45,6 +46,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         for page in chosen.pages:
             yield render_page(page, edition)
         yield from render_calendar(edition)
+        yield from render_compare_data(edition)
     tasks = (
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions

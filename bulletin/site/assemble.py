@@ -70,6 +70,7 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     yield periods, (home,)
     for period in periods_of(bulletins):
         yield Page(PageKind.PERIOD, f"periods/{period.slug}/", period), (home, periods)
+    yield Page(PageKind.COMPARE, "compare/"), (home,)
     if archive.calendar:
         yield Page(PageKind.CALENDAR, "calendar/"), (home,)
     yield Page(PageKind.DATA, "data/"), (home,)

@@ -25,6 +25,7 @@ class PageKind(StrEnum):
     DOMAIN = "domain"
     PERIODS = "periods"
     PERIOD = "period"
+    COMPARE = "compare"
     CALENDAR = "calendar"
     DATA = "data"
     TEXT = "text"

@@ -1,21 +1,13 @@
 """Every kind of page in every language, opened from disk in a real browser."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from bulletin.cli import PUBLISHED, main
+from tests.browser.conftest import opened
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-# No sandbox in containers that run as root; no call of the browser's own to any network.
-SWITCHES = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 PATHS = [
     "",
     "tra-vinh/",
@@ -28,6 +20,7 @@ PATHS = [
     "domains/post/",
     "periods/",
     "periods/2023/",
+    "compare/",
     "data/",
     "about/",
     "methods/",
@@ -35,34 +28,6 @@ PATHS = [
 ALONE = ["index.html", "404.html"]
 FILES = [f"{language}/{path}index.html" for language in ("vi", "en") for path in PATHS] + ALONE
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("browser") / "output"
-    assert main(["build", "--no-pdf", "--output", str(output)]) == PUBLISHED
-    return output
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-def opened(browser: Browser, site: Path, file: str, width: int) -> tuple[Page, list[str], list[str]]:
-    """The page, what it asked for, and what it complained of."""
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    requests: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("requestfailed", lambda request: complaints.append(request.url))
-    page.goto((site / file).as_uri())
-    return page, requests, complaints
 
 
 @pytest.mark.parametrize("file", FILES)
