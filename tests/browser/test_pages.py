@@ -1,10 +1,11 @@
 """Every kind of page in every language, opened from disk in a real browser."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import opened
 
@@ -43,8 +44,10 @@ def test_fits_every_screen_and_asks_nobody(browser: Browser, site: Path, file: s
 
 @pytest.mark.parametrize("file", FILES)
 def test_is_accessible(browser: Browser, site: Path, file: str) -> None:
-    """Each kind of page is seen in both layouts: Vietnamese narrow, English wide."""
-    page, _, _ = opened(browser, site, file, 390 if file.startswith("vi/") else 1440)
+    """Each kind of page is seen in both layouts and schemes: Vietnamese narrow and light, English wide and dark."""
+    narrow = file.startswith("vi/")
+    page, _, _ = opened(browser, site, file, 390 if narrow else 1440)
+    page.emulate_media(color_scheme="light" if narrow else "dark")
     results = Axe().run(page, options=WCAG)
     assert results.response["passes"], "axe looked at nothing"
     assert results.violations_count == 0, results.generate_report()
@@ -52,14 +55,16 @@ def test_is_accessible(browser: Browser, site: Path, file: str) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_language_switch_leads_to_the_same_page(browser: Browser, site: Path, path: str) -> None:
-    page, _, _ = opened(browser, site, f"vi/{path}index.html", 1440)
+def test_the_language_switch_leads_to_the_same_page(browser: Browser, served: str, path: str) -> None:
+    """Served below a sub-path, since from disk the other tests open the pages."""
+    page = browser.new_page()
+    page.goto(f"{served}vi/{path}")
     assert page.locator("html").get_attribute("lang") == "vi"
     page.get_by_role("link", name="English", exact=True).click()
-    assert page.url == (site / f"en/{path}index.html").as_uri()
+    assert page.url == f"{served}en/{path}index.html"
     assert page.locator("html").get_attribute("lang") == "en"
     page.get_by_role("link", name="Tiếng Việt", exact=True).click()
-    assert page.url == (site / f"vi/{path}index.html").as_uri()
+    assert page.url == f"{served}vi/{path}index.html"
     page.close()
 
 
@@ -71,4 +76,33 @@ def test_the_first_tab_stop_skips_to_the_content(browser: Browser, site: Path) -
     assert focused.bounding_box() is not None
     page.keyboard.press("Enter")
     assert page.url.endswith("#content")
+    page.close()
+
+
+def test_a_printed_page_is_the_bulletin_alone(browser: Browser, site: Path) -> None:
+    """No menu, no search, no buttons on paper; dark ink on white whatever the screen is."""
+    page, _, _ = opened(browser, site, "vi/tra-vinh/2020/index.html", 1440)
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in (".site-head", ".site-foot", ".crumbs", ".toc", ".actions", ".neighbours"):
+        found = page.locator(selector)
+        assert found.count() > 0, selector
+        for one in found.all():
+            expect(one).to_be_hidden()
+    expect(page.locator("h1")).to_have_css("color", "rgb(26, 31, 36)")
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("#postal-revenue")).to_contain_text("55 tỷ 878 triệu đồng")
+    page.close()
+
+
+def test_a_page_loads_within_its_budget(browser: Browser, served: str, site: Path) -> None:
+    """150 kB compressed with its typefaces, 30 kB of them scripts; the largest bulletin is the one held against it."""
+    requests: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{served}vi/tien-giang/2023-h1/index.html")
+    page.wait_for_load_state("networkidle")
+    sizes = {url: len(gzip.compress((site / url.removeprefix(served)).read_bytes())) for url in requests}
+    assert len(sizes) > 3
+    assert sum(sizes.values()) <= 150_000, sizes
+    assert sum(size for url, size in sizes.items() if url.endswith(".js")) <= 30_000
     page.close()
