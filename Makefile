@@ -67,7 +67,8 @@ schema: $(VENV)/requirements.txt ## Ghi khuôn mẫu cho trình soạn thảo v�
 lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin the packages anew (ARGS=--upgrade for newer ones)
 	@$(LOCK) $(ARGS) requirements.in --output-file requirements.txt
 	@$(LOCK) $(ARGS) requirements-npm.in --output-file requirements-npm.txt
-	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements.txt --output-file requirements-test.txt
+	@$(LOCK) $(ARGS) requirements-sign.in --constraint requirements.txt --output-file requirements-sign.txt
+	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --output-file requirements-test.txt
 
 setup: $(VENV)/requirements.txt ## Chỉ chuẩn bị máy này / only prepare this machine
 
