@@ -1,19 +1,22 @@
 """The home page: what is new, and the ways to figures by place, by subject and by period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice, zip_longest
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.place import Place
 from bulletin.render.addresses import PERIODS_PATH, Addresses, bulletin_path, domain_path, place_path
 from bulletin.render.edition import Edition
+from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, newest_first
-from bulletin.render.names import place_days, place_name
+from bulletin.render.names import bulletin_name, place_days, place_name
 from bulletin.render.period_page import period_link, periods_of
 from bulletin.render.years import by_year
 
 _NEWEST = 6
+_LATEST = 4
 _PERIODS_OF_PLACE = 4
 _YEARS = 5
 
@@ -50,6 +53,7 @@ class HomeView:
 
     title: str
     description: str
+    latest: tuple[Headline, ...]
     newest: tuple[Record, ...]
     places: tuple[PlaceEntry, ...]
     domains: tuple[DomainEntry, ...]
@@ -63,12 +67,31 @@ def home_view(edition: Edition, addresses: Addresses) -> HomeView:
     return HomeView(
         title=edition.text(site.info.title),
         description=edition.text(site.info.description),
+        latest=_latest(edition, addresses),
         newest=bulletin_records(newest_first(site.bulletins)[:_NEWEST], edition, addresses),
         places=tuple(_places(edition, addresses)),
         domains=_domains(edition, addresses),
         years=_years(edition, addresses),
         all_periods=Link(addresses.page(PERIODS_PATH), edition.locale.gettext("All periods")),
     )
+
+
+def _latest(edition: Edition, addresses: Addresses) -> tuple[Headline, ...]:
+    """Headline figures of the latest periods: the first of each bulletin, then the second of each.
+
+    Of each place only its latest bulletin is asked, so that one place does not fill the row.
+    """
+    by_place = {one.place.id: one for one in sorted(edition.site.bulletins, key=lambda one: one.period.order)}
+    bulletins = sorted(by_place.values(), key=lambda one: one.period.order, reverse=True)[:_LATEST]
+    own = [
+        [
+            replace(headline, lines=(bulletin_name(one, edition), *headline.lines))
+            for headline in headlines(one, edition, addresses)
+        ]
+        for one in bulletins
+    ]
+    in_turn = chain.from_iterable(zip_longest(*own))
+    return tuple(islice((headline for headline in in_turn if headline), _LATEST))
 
 
 def _places(edition: Edition, addresses: Addresses) -> Iterator[PlaceEntry]:

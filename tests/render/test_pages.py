@@ -191,3 +191,12 @@ def test_a_page_depends_on_its_inputs_alone(real_site: CheckedSite, real_pages: 
         for page in reversed(real_site.site.pages):
             artefact = render_page(page, edition)
             assert artefact.content.decode() == real_pages[artefact.path]
+
+
+def test_the_home_page_opens_with_the_latest_figure_of_each_place(real_pages: Pages) -> None:
+    page = real_pages["vi/index.html"]
+    latest = page[page.index("Số liệu mới") : page.index("Bản tin mới")]
+    assert re.findall(r"<b>([^<]*)</b>", latest) == ["84", "15/15", "151/151", "13/17"]
+    assert 'href="../vi/lao-cai-2025/2025/index.html#' in latest
+    assert "Lào Cai (từ 01/07/2025), 2025" in latest
+    assert "tỷ lệ 85%" in latest
