@@ -1,0 +1,55 @@
+"""What happened and when: bulletins that came out, corrections, withdrawals. All dates are those of the content."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bulletin.model.bulletin import Bulletin, Correction, Withdrawal
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that readers may want to be told. `of` is None where the bulletin itself came out.
+
+    `name` tells it from the other events of its bulletin for ever: a later correction does not change it.
+    """
+
+    date: date
+    bulletin: Bulletin
+    of: Correction | Withdrawal | None
+    name: str
+
+
+def events_of(bulletins: Iterable[Bulletin]) -> tuple[Event, ...]:
+    """Everything that happened to these bulletins, the latest first.
+
+    Of one day, what was done to bulletins stands before those that came out, and later periods before earlier ones.
+    """
+    found = (event for bulletin in bulletins for event in _events(bulletin))
+    return tuple(sorted(found, key=lambda one: (one.date, one.of is not None, one.bulletin.period.order), reverse=True))
+
+
+def _events(bulletin: Bulletin) -> Iterator[Event]:
+    yield Event(bulletin.published, bulletin, None, "")
+    taken: set[str] = set()
+    for correction in bulletin.corrections:
+        name = _free_name(correction, taken)
+        taken.add(name)
+        yield Event(correction.date, bulletin, correction, name)
+    if bulletin.withdrawn:
+        yield Event(bulletin.withdrawn.date, bulletin, bulletin.withdrawn, "withdrawn")
+
+
+def _free_name(correction: Correction, taken: Iterable[str]) -> str:
+    figure = correction.statement.replace(".", "-").replace("_", "-")
+    name = plain = f"correction-{correction.date.isoformat()}-{figure}"
+    number = 2
+    while name in taken:
+        name = f"{plain}-{number}"
+        number += 1
+    return name
+
+
+def last_changed(bulletin: Bulletin) -> date:
+    """The day of the last thing that happened to a bulletin."""
+    return max(event.date for event in _events(bulletin))
