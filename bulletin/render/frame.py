@@ -12,6 +12,7 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import FAVICON, STYLE_SHEET, Addresses, page_url, script_file
 from bulletin.render.edition import Edition
 from bulletin.render.names import place_name
+from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
 from bulletin.site.site import Page, PageKind
 
 # The scripts that pages of a kind have besides the one that all have.
@@ -71,6 +72,9 @@ class Frame:
     breadcrumbs: tuple[MenuLink, ...]
     crumb: str
     absolute: Absolute | None
+    sharing: Sharing | None
+    feeds: tuple[HeadLink, ...]
+    head_links: tuple[HeadLink, ...]
     publisher: str
     licence: str
     licence_url: str
@@ -83,11 +87,12 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
     site_name = edition.plain(info.title)
     parents = edition.site.parents[page.path]
     navigation = _navigation(page, edition, addresses)
+    feeds = feed_links(page, edition, addresses)
     return Frame(
         language=edition.language,
         title=title,
         document_title=title if page.kind is PageKind.HOME else f"{title} – {site_name}",
-        description=description,
+        description=fitted(description),
         site_name=site_name,
         home=addresses.page(""),
         favicon=addresses.file(FAVICON),
@@ -103,6 +108,9 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         breadcrumbs=tuple(MenuLink(addresses.page(parent.path), page_label(parent, edition)) for parent in parents),
         crumb=page_label(page, edition),
         absolute=_absolute(page, info.languages, edition),
+        sharing=make_sharing(page, edition),
+        feeds=feeds,
+        head_links=(*feeds, *bulletin_links(page, edition, addresses)),
         publisher=edition.text(info.publisher),
         licence=edition.text(info.licence.names),
         licence_url=info.licence.url,

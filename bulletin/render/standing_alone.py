@@ -9,9 +9,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from bulletin.artefact import Artefact
-from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url
+from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url, site_picture_file
 from bulletin.render.assets import screen_style
 from bulletin.render.edition import Edition
+from bulletin.render.sharing import fitted
 
 CHOOSER, NOT_FOUND = "index.html", "404.html"
 
@@ -43,10 +44,24 @@ def render_chooser(editions: Sequence[Edition]) -> Artefact:
         for edition in editions
     )
     alternates = (
-        [(one.language, first.base_url + page_url(one.language, "")) for one in versions] if first.base_url else []
+        [
+            *((one.language, first.base_url + page_url(one.language, "")) for one in versions),
+            ("x-default", first.base_url),
+        ]
+        if first.base_url
+        else []
     )
     html = first.environment.get_template("pages/languages.html").render(
-        versions=versions, alternates=alternates, favicon=FAVICON, style_sheet=STYLE_SHEET, language=first.language
+        versions=versions,
+        alternates=alternates,
+        description=fitted(versions[0].text),
+        address=first.base_url,
+        picture=site_picture_file(first.language),
+        locale=first.locale.region,
+        other_locales=[edition.locale.region for edition in editions[1:]],
+        favicon=FAVICON,
+        style_sheet=STYLE_SHEET,
+        language=first.language,
     )
     return Artefact(CHOOSER, html.encode())
 

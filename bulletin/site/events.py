@@ -1,10 +1,14 @@
 """What happened and when: bulletins that came out, corrections, withdrawals. All dates are those of the content."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from bulletin.model.bulletin import Bulletin, Correction, Withdrawal
+from bulletin.model.indicator import Indicator
+from bulletin.model.place import Place
+from bulletin.site.site import Page, PageKind, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,29 @@ def _free_name(correction: Correction, taken: Iterable[str]) -> str:
 def last_changed(bulletin: Bulletin) -> date:
     """The day of the last thing that happened to a bulletin."""
     return max(event.date for event in _events(bulletin))
+
+
+def events_by_page(site: Site) -> dict[str, tuple[Event, ...]]:
+    """What happened, the latest first, by the path of the page that tells of it: the home page, places, indicators.
+
+    What is not out yet has not happened.
+    """
+    out = [bulletin for bulletin in site.bulletins if bulletin.key not in site.unpublished]
+    by_subject: defaultdict[tuple[PageKind, str], list[Event]] = defaultdict(list)
+    for event in events_of(out):
+        by_subject[PageKind.HOME, ""].append(event)
+        by_subject[PageKind.PLACE, event.bulletin.place.id].append(event)
+        for indicator in _indicators(event):
+            by_subject[PageKind.INDICATOR, indicator].append(event)
+    subjects = {page.path: (page.kind, _subject_id(page)) for page in site.pages}
+    return {path: tuple(by_subject[subject]) for path, subject in subjects.items() if subject in by_subject}
+
+
+def _indicators(event: Event) -> set[str]:
+    if isinstance(event.of, Correction):
+        return {event.of.indicator.id}
+    return {statement.indicator.id for statement in event.bulletin.every_statement()}
+
+
+def _subject_id(page: Page) -> str:
+    return page.subject.id if isinstance(page.subject, Place | Indicator) else ""
