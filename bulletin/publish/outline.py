@@ -26,8 +26,11 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _WORTH_READING = re.compile(
-    r"\s(?:id|name|href|xlink:href|src|srcset|poster|data|action|formaction|ping|style|http-equiv)\s*=|url\(|og:(?:image|url)[\"'\s]",
-    re.IGNORECASE,
+    r"""
+    \s(?:id|name|href|xlink:href|src|srcset|poster|data|action|formaction|ping|style|http-equiv)\s*=
+    | url\( | og:(?:image|url)["'\s]
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

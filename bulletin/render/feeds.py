@@ -103,13 +103,18 @@ def render_feeds(edition: Edition) -> Iterator[Artefact]:
 def feed_title(page: Page, edition: Edition) -> str:
     """What a feed is of: the site, or a place or indicator."""
     site = edition.plain(edition.site.info.title)
+    return f"{feed_name(page, edition)} – {site}" if page.subject else site
+
+
+def feed_name(page: Page, edition: Edition) -> str:
+    """The same as a link on the site's own pages has it."""
     match page.subject:
         case Place() as place:
-            return f"{_plain(with_days(place_name(place, None, edition), place, edition))} – {site}"
+            return _plain(with_days(place_name(place, None, edition), place, edition))
         case Indicator(names=names):
-            return f"{edition.plain(names)} – {site}"
+            return edition.plain(names)
         case _:
-            return site
+            return edition.locale.gettext("the whole site")
 
 
 def _feed(page: Page, edition: Edition) -> Feed:
@@ -202,7 +207,8 @@ def _correction(event: Event, correction: Correction, edition: Edition) -> FeedE
 
 def _withdrawal(event: Event, edition: Edition) -> FeedEntry:
     title = edition.locale.gettext("Withdrawn: {bulletin}").format(bulletin=_bulletin_name(event.bulletin, edition))
-    summary = " ".join(_plain(line) for line in withdrawal_notices(event.bulletin, edition))
+    # The day and the reason; what follows speaks of the page that it stands on.
+    summary = _plain(next(withdrawal_notices(event.bulletin, edition)))
     return replace(_bare(event, edition), title=Text(title, edition.language), summary=Text(summary, edition.language))
 
 

@@ -15,6 +15,7 @@ from bulletin.render.names import place_name
 from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
 from bulletin.site.site import Page, PageKind
 
+IN_MENU = frozenset({PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT})
 # The scripts that pages of a kind have besides the one that all have.
 _SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {}
 
@@ -40,7 +41,7 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The absolute address of a page in one language; `x-default` is the first one's."""
+    """The absolute address of a page in one language; `x-default` is for readers of any other."""
 
     language: str
     href: str
@@ -119,7 +120,6 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
 
 
 def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[MenuLink, ...]:
-    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
     above = {parent.path for parent in edition.site.parents[page.path]}
     return tuple(
         MenuLink(
@@ -128,7 +128,7 @@ def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[Men
             "page" if entry.path == page.path else "true" if entry.path in above else "",
         )
         for entry in edition.site.pages
-        if entry.kind in in_menu
+        if entry.kind in IN_MENU
     )
 
 
@@ -137,7 +137,8 @@ def _absolute(page: Page, languages: tuple[Language, ...], edition: Edition) -> 
     if base is None:
         return None
     alternates = [Alternate(language.code, base + page_url(language.code, page.path)) for language in languages]
-    default = Alternate("x-default", alternates[0].href)
+    # The page above all languages asks for one; all others have only their own versions.
+    default = Alternate("x-default", alternates[0].href if page.path else base)
     return Absolute(base + page_url(edition.language, page.path), (*alternates, default))
 
 

@@ -16,7 +16,7 @@ from bulletin.render.addresses import (
     site_picture_file,
 )
 from bulletin.render.edition import Edition
-from bulletin.render.feeds import feed_title, has_feed
+from bulletin.render.feeds import feed_name, feed_title, has_feed
 from bulletin.render.share.picture import HEIGHT, WIDTH
 from bulletin.render.share.pictures import picture_words
 from bulletin.site.events import last_changed
@@ -44,12 +44,16 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class HeadLink:
-    """A link that programs follow: a feed, a file of data, the bulletin before or after."""
+    """A link that programs follow: a feed, a file of data, the bulletin before or after.
+
+    `label` is what readers see of it, where they do.
+    """
 
     relation: str
     type: str
     href: str
     title: str
+    label: str = ""
 
 
 def fitted(description: str) -> str:
@@ -104,6 +108,7 @@ def feed_links(page: Page, edition: Edition, addresses: Addresses) -> tuple[Head
             "application/atom+xml",
             addresses.file(feed_file(edition.language, one.path)),
             feed_title(one, edition),
+            feed_name(one, edition),
         )
         for one in followed.values()
     )

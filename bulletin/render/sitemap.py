@@ -73,7 +73,8 @@ def _entries(page: Page, changed: date | None, edition: Edition) -> Iterator[byt
         for language in edition.site.info.languages
     ]
     link = Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n')
-    links = Markup().join(link.format(code, url) for code, url in (*urls, ("x-default", urls[0][1])))
+    default = urls[0][1] if page.path else f"{edition.base_url}"
+    links = Markup().join(link.format(code, url) for code, url in (*urls, ("x-default", default)))
     day = Markup("<lastmod>{}</lastmod>\n").format(changed.isoformat()) if changed else ""
     for _, url in urls:
         yield Markup("<url>\n<loc>{}</loc>\n{}{}</url>\n").format(url, day, links).encode()

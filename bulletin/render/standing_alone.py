@@ -1,7 +1,7 @@
 """The two pages that belong to no language: the one that asks for it, and the one for addresses that lead nowhere."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,8 @@ from bulletin.artefact import Artefact
 from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url, site_picture_file
 from bulletin.render.assets import screen_style
 from bulletin.render.edition import Edition
+from bulletin.render.frame import IN_MENU, page_label
+from bulletin.render.links import Link
 from bulletin.render.sharing import fitted
 
 CHOOSER, NOT_FOUND = "index.html", "404.html"
@@ -27,6 +29,7 @@ class Version:
     text: str
     href: str
     link: str
+    ways: tuple[Link, ...] = ()
 
 
 def render_chooser(editions: Sequence[Edition]) -> Artefact:
@@ -77,6 +80,7 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
             text=edition.locale.gettext("This address leads nowhere; it may have been mistyped."),
             href=f"{edition.base_url}{page_url(edition.language, '')}" if edition.base_url else "",
             link=edition.locale.gettext("Go to the home page"),
+            ways=tuple(_ways(edition)),
         )
         for edition in editions
     )
@@ -87,6 +91,13 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
         versions=versions, style=style, style_digest=digest, language=first.language
     )
     return Artefact(NOT_FOUND, html.encode())
+
+
+def _ways(edition: Edition) -> Iterator[Link]:
+    """The pages of the menu, from which everything can be found."""
+    for page in edition.site.pages if edition.base_url else ():
+        if page.kind in IN_MENU:
+            yield Link(f"{edition.base_url}{page_url(edition.language, page.path)}", page_label(page, edition))
 
 
 def _own_name(edition: Edition) -> str:

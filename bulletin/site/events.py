@@ -29,8 +29,14 @@ def events_of(bulletins: Iterable[Bulletin]) -> tuple[Event, ...]:
 
     Of one day, what was done to bulletins stands before those that came out, and later periods before earlier ones.
     """
-    found = (event for bulletin in bulletins for event in _events(bulletin))
-    return tuple(sorted(found, key=lambda one: (one.date, one.of is not None, one.bulletin.period.order), reverse=True))
+    found = [pair for bulletin in bulletins for pair in enumerate(_events(bulletin))]
+    found.sort(key=_moment, reverse=True)
+    return tuple(event for _, event in found)
+
+
+def _moment(pair: tuple[int, Event]) -> tuple[date, bool, tuple[date, date, str], int]:
+    number, event = pair
+    return event.date, event.of is not None, event.bulletin.period.order, number
 
 
 def _events(bulletin: Bulletin) -> Iterator[Event]:

@@ -22,7 +22,7 @@ _NUMBER, _UNIT = Style("Noto Sans", 600), Style("Noto Sans", 400)
 _MOST_FIGURES = 4
 _MOST_IN_ROW = 3
 _BETWEEN_ROWS = 12
-_SMALLEST_VALUE, _SMALLEST_NAME = 16, 17
+_SMALLEST_VALUE, _SMALLEST_NAME = 10, 17
 
 
 class _Scale(NamedTuple):
@@ -89,17 +89,22 @@ class Studio:
         """Place, period, title; the result is where the rest may begin."""
         top = _TOP
         if picture.kicker:
-            said = f"{picture.kicker} · {picture.warning}" if picture.warning else picture.kicker
-            line = self.lettering.fit(said, _PLAIN, range(30, 17, -2), _INNER, 1)
-            end = canvas.line("muted", (_MARGIN, top), picture.kicker, Type(_PLAIN, line.size))
-            if picture.warning:
-                canvas.line("missed", (end, top), f" · {picture.warning}", Type(_PLAIN, line.size))
-            top += line.height + 8
+            top += self._kicker(canvas, picture, top) + 8
         # Two rows of figures leave less room for the title, and none at all the most.
         largest = 44 if len(picture.figures) > _MOST_IN_ROW else 52 if picture.figures else 60
         title = self.lettering.fit(picture.title, _STRONG, range(largest, 33, -2), _INNER, 2 if picture.figures else 3)
         canvas.text("ink", _MARGIN, top, title)
         return top + title.height + 26
+
+    def _kicker(self, canvas: Canvas, picture: Picture, top: int) -> int:
+        """Place and period, and what is wrong with the bulletin; the result is the height."""
+        warning = f" · {picture.warning}" if picture.warning else ""
+        size = self.lettering.fit(f"{picture.kicker}{warning}", _PLAIN, range(30, 19, -2), _INNER, 1).size
+        width = _INNER - round(self.lettering.width(warning, _PLAIN, size))
+        kicker = self.lettering.fit(picture.kicker, _PLAIN, range(size, size - 1, -1), width, 1)
+        end = canvas.line("muted", (_MARGIN, top), kicker.lines[0], Type(_PLAIN, size))
+        canvas.line("missed", (end, top), warning, Type(_PLAIN, size))
+        return kicker.height
 
     def _words(self, canvas: Canvas, words: str, top: int) -> None:
         lines = max(1, (_FOOT_TOP - _ABOVE_FOOT - top) // 45)
