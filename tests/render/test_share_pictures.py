@@ -150,10 +150,14 @@ def test_what_is_too_long_ends_with_an_ellipsis(lettering: Lettering) -> None:
     assert block.lines == ("Doanh thu bưu", "chính, viễn thông…")
 
 
-def test_no_accent_is_parted_from_its_letter(lettering: Lettering) -> None:
-    block = lettering.fit("e\u0323\u0302" * 40, STRONG, range(30, 29, -1), 120, 20)
+def test_no_sign_is_parted_from_the_letter_that_it_belongs_to(lettering: Lettering) -> None:
+    """Khmer writes words without blanks, with vowels (ា) and second consonants (្ក) that belong to the letter before."""
+    syllable = "\u1780\u17d2\u1780\u17b6"
+    block = lettering.fit(syllable * 40, STRONG, range(30, 29, -1), 200, 60)
     assert len(block.lines) > 4
-    assert all(line.startswith("e\u0323\u0302") and line.endswith("\u0302") for line in block.lines)
+    assert "".join(block.lines) == syllable * 40
+    assert all(line.startswith("\u1780") for line in block.lines)
+    assert not [line for line in block.lines if line.endswith("\u17d2")]
 
 
 def test_letters_that_a_typeface_lacks_come_from_another(lettering: Lettering) -> None:
