@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NoReturn
 
-import babel
+import babel.core
 from babel.dates import get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -48,10 +48,12 @@ class MonthNames:
 class Locale:
     """Turns messages and numbers into the text of one language. Its four methods are those that Jinja asks for.
 
-    `languages` holds what this language calls the others, by code.
+    `languages` holds what this language calls the others, by code. `region` is the language with the country whose
+    usage it follows, as other programs name it: "vi_VN".
     """
 
     code: str
+    region: str
     symbols: NumberSymbols
     months: MonthNames
     languages: Mapping[str, str]
@@ -79,7 +81,7 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
 
     A draft language is loaded without `strict` and shows the source text instead.
     """
-    region = babel.Locale.parse(_REGIONS.get(code, code), sep="-")
+    region = babel.core.Locale.parse(_REGIONS.get(code, code), sep="-")
     if region.decimal_formats[None].grouping != _BY_THREES:
         raise ValueError(f"{code} does not group its digits by threes; bulletin.i18n.numbers must learn how first")
     with (folder / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
@@ -88,6 +90,7 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
         catalogue.add_fallback(_NothingFound(code))
     return Locale(
         code=code,
+        region=region_of(code),
         symbols=NumberSymbols(get_decimal_symbol(region), get_group_symbol(region), get_minus_sign_symbol(region)),
         months=MonthNames(
             inline=dict(get_month_names("wide", "format", region)),
@@ -97,6 +100,13 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
         languages=dict(region.languages),
         catalogue=catalogue,
     )
+
+
+def region_of(code: str) -> str:
+    """A language with the country whose usage it follows here, else with the most likely one: "en_GB", "vi_VN"."""
+    language, _, country = _REGIONS.get(code, code).partition("-")
+    likely = babel.core.get_global("likely_subtags").get(language, language).split("_")[-1]
+    return f"{language}_{country or likely}"
 
 
 def _compiled(messages: Catalog) -> gettext.NullTranslations:

@@ -26,14 +26,19 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _WORTH_READING = re.compile(
-    r"\s(?:id|name|href|xlink:href|src|srcset|poster|data|action|formaction|ping|style|http-equiv)\s*=|url\(",
-    re.IGNORECASE,
+    r"""
+    \s(?:id|name|href|xlink:href|src|srcset|poster|data|action|formaction|ping|style|http-equiv)\s*=
+    | url\( | og:(?:image|url)["'\s]
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_LINK = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
+# Feeds and sitemaps, which hold nothing but links that their readers may follow.
+_XML_LINK = re.compile(r"""<[\w:]+\s[^<>]*?\bhref="(?P<href>[^"]*)"|<loc>(?P<loc>[^<]*)</loc>""")
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
 _REFRESH = re.compile(r"""^\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
 
@@ -42,6 +47,8 @@ _FETCHED = frozenset({"src", "poster", "data", "action", "formaction", "ping"})
 _STYLED = frozenset(
     {"style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"}
 )
+# What Open Graph says of a page by its address.
+_ADDRESSES = frozenset({"og:url", "og:image"})
 _FOLLOWED_TAGS = frozenset({"a", "area"})
 _FOLLOWED_RELATIONS = frozenset(
     {"alternate", "author", "bookmark", "canonical", "describedby", "help", "license", "next", "prev", "self"}
@@ -74,6 +81,10 @@ def outline(artefact: Artefact) -> Outline:
     match artefact.path.rpartition(".")[2].lower():
         case "html" | "svg":
             return _of_markup(artefact)
+        case "xml":
+            text = artefact.content.decode()
+            targets = ((found["href"] or found["loc"], found.start()) for found in _XML_LINK.finditer(text))
+            return Outline(artefact.path, _placed(text, {(html.unescape(one), False): start for one, start in targets}))
         case "css":
             text = artefact.content.decode()
             found = {(target, True): 0 for target in _css_links(text)}
@@ -146,6 +157,8 @@ def _tag_links(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, b
             yield from ((target, True) for target in _CANDIDATE.findall(value))
         elif name in _STYLED:
             yield from ((target, True) for target in _css_links(value))
+    if attributes.get("property") in _ADDRESSES:
+        yield attributes.get("content", ""), False
     if attributes.get("http-equiv", "").lower() == "refresh":
         moved = _REFRESH.match(attributes.get("content", ""))
         if moved and moved[1].strip():

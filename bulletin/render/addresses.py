@@ -40,6 +40,21 @@ def compare_file(language: str, indicator: Indicator) -> str:
     return f"{language}/{COMPARE_PATH}{indicator.id}.js"
 
 
+def bulletin_picture_file(language: str, bulletin: Bulletin) -> str:
+    """The output file of the picture that stands for a bulletin where it is shared."""
+    return f"{language}/{bulletin.key}/{bulletin.place.id}-{bulletin.period.slug}-{language}.png"
+
+
+def site_picture_file(language: str) -> str:
+    """The output file of the picture that stands for all other pages."""
+    return f"assets/share-{language}.png"
+
+
+def feed_file(language: str, path: str) -> str:
+    """The output file of the feed of a page that has one; `path` is that of the page."""
+    return f"{language}/{path}feed.xml"
+
+
 def calendar_file(language: str) -> str:
     """The output file of the release calendar, for programs that keep dates."""
     return f"{language}/calendar.ics"

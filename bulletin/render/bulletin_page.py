@@ -13,6 +13,7 @@ from bulletin.render.addresses import (
     Addresses,
     bulletin_data_file,
     bulletin_path,
+    bulletin_picture_file,
     domain_path,
     pdf_file,
     period_path,
@@ -88,6 +89,7 @@ class BulletinView:
     legend: tuple[LegendEntry, ...]
     downloads: tuple[Link, ...]
     pdf: str
+    picture: str
     earlier: Link | None
     later: Link | None
     contents: tuple[Entry, ...]
@@ -134,6 +136,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         legend=legend(bulletin, edition),
         downloads=tuple(_downloads(bulletin, addresses)),
         pdf=addresses.file(pdf_file(edition.language, bulletin)),
+        picture=addresses.file(bulletin_picture_file(edition.language, bulletin)),
         earlier=_neighbour(earlier, edition, addresses),
         later=_neighbour(later, edition, addresses),
         contents=bulletin_contents(body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale),

@@ -27,10 +27,11 @@ class CorrectionEntry:
 
 def correction_entries(bulletin: Bulletin, edition: Edition) -> tuple[CorrectionEntry, ...]:
     """All corrections of a bulletin, oldest first."""
-    return tuple(_entry(correction, bulletin, edition) for correction in bulletin.corrections)
+    return tuple(correction_entry(correction, bulletin, edition) for correction in bulletin.corrections)
 
 
-def _entry(correction: Correction, bulletin: Bulletin, edition: Edition) -> CorrectionEntry:
+def correction_entry(correction: Correction, bulletin: Bulletin, edition: Edition) -> CorrectionEntry:
+    """One correction as the record and the feeds have it."""
     subject = corrected(bulletin, correction)
     name = full_name(subject, edition) if isinstance(subject, Statement) else edition.text(correction.indicator.names)
     return CorrectionEntry(

@@ -12,6 +12,7 @@ from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Words
 from bulletin.model.language import Localised, Text
 from bulletin.render.words import WordRenderer
+from bulletin.site.events import Event, events_by_page
 from bulletin.site.site import CheckedSite, Finding, Site
 
 
@@ -19,7 +20,7 @@ from bulletin.site.site import CheckedSite, Finding, Site
 class Edition:
     """The site, one language, and the tools to render pages in it.
 
-    `findings` are by bulletin and statement.
+    `findings` are by bulletin and statement, `events` by the path of the page that tells of them.
     """
 
     site: Site
@@ -28,6 +29,7 @@ class Edition:
     environment: Environment
     words: WordRenderer
     base_url: str | None
+    events: Mapping[str, tuple[Event, ...]]
 
     @classmethod
     def of(cls, checked: CheckedSite, locale: Locale, environment: Environment, base_url: str | None) -> Self:
@@ -42,6 +44,7 @@ class Edition:
             environment=environment,
             words=WordRenderer(),
             base_url=base_url,
+            events=events_by_page(checked.site),
         )
 
     @property

@@ -12,8 +12,12 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import FAVICON, STYLE_SHEET, Addresses, page_url, script_file
 from bulletin.render.edition import Edition
 from bulletin.render.names import place_name
+from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
 from bulletin.site.site import Page, PageKind
 
+IN_MENU = frozenset(
+    {PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT}
+)
 # The scripts that pages of a kind have besides the one that all have.
 _SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.COMPARE: ("compare",)}
 
@@ -39,7 +43,7 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The absolute address of a page in one language; `x-default` is the first one's."""
+    """The absolute address of a page in one language; `x-default` is for readers of any other."""
 
     language: str
     href: str
@@ -71,6 +75,9 @@ class Frame:
     breadcrumbs: tuple[MenuLink, ...]
     crumb: str
     absolute: Absolute | None
+    sharing: Sharing | None
+    feeds: tuple[HeadLink, ...]
+    head_links: tuple[HeadLink, ...]
     publisher: str
     licence: str
     licence_url: str
@@ -83,11 +90,12 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
     site_name = edition.plain(info.title)
     parents = edition.site.parents[page.path]
     navigation = _navigation(page, edition, addresses)
+    feeds = feed_links(page, edition, addresses)
     return Frame(
         language=edition.language,
         title=title,
         document_title=title if page.kind is PageKind.HOME else f"{title} – {site_name}",
-        description=description,
+        description=fitted(description),
         site_name=site_name,
         home=addresses.page(""),
         favicon=addresses.file(FAVICON),
@@ -103,6 +111,9 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         breadcrumbs=tuple(MenuLink(addresses.page(parent.path), page_label(parent, edition)) for parent in parents),
         crumb=page_label(page, edition),
         absolute=_absolute(page, info.languages, edition),
+        sharing=make_sharing(page, edition),
+        feeds=feeds,
+        head_links=(*feeds, *bulletin_links(page, edition, addresses)),
         publisher=edition.text(info.publisher),
         licence=edition.text(info.licence.names),
         licence_url=info.licence.url,
@@ -111,7 +122,6 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
 
 
 def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[MenuLink, ...]:
-    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
     above = {parent.path for parent in edition.site.parents[page.path]}
     return tuple(
         MenuLink(
@@ -120,7 +130,7 @@ def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[Men
             "page" if entry.path == page.path else "true" if entry.path in above else "",
         )
         for entry in edition.site.pages
-        if entry.kind in in_menu
+        if entry.kind in IN_MENU
     )
 
 
@@ -129,7 +139,8 @@ def _absolute(page: Page, languages: tuple[Language, ...], edition: Edition) -> 
     if base is None:
         return None
     alternates = [Alternate(language.code, base + page_url(language.code, page.path)) for language in languages]
-    default = Alternate("x-default", alternates[0].href)
+    # The page above all languages asks for one; all others have only their own versions.
+    default = Alternate("x-default", alternates[0].href if page.path else base)
     return Absolute(base + page_url(edition.language, page.path), (*alternates, default))
 
 

@@ -17,13 +17,17 @@ _BEAR_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SC
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline figure; `lines` say its period where that is not the bulletin's, its share, its changes."""
+    """A headline figure; `lines` say its period where that is not the bulletin's, its share, its changes.
+
+    `period` is that period alone, empty for most.
+    """
 
     name: str
     href: str
     value: PrintedValue
     unit: str
     lines: tuple[str, ...]
+    period: str
 
 
 def headlines(bulletin: Bulletin, edition: Edition, addresses: Addresses | None) -> tuple[Headline, ...]:
@@ -46,7 +50,8 @@ def _headline(
 ) -> Headline:
     locale, indicator = edition.locale, statement.indicator
     bears_unit = figure.kind in _BEAR_UNIT or figure.sign is not None
-    lines = [print_period(statement.period, locale)] if statement.period != bulletin.period else []
+    period = print_period(statement.period, locale) if statement.period != bulletin.period else ""
+    lines = [period] if period else []
     if figure.share:
         lines.append(locale.gettext("share {share}").format(share=print_share(figure.share, locale)))
     unit = edition.plain(indicator.unit.names)
@@ -57,4 +62,5 @@ def _headline(
         value=printed_value(figure, edition),
         unit="" if bears_unit else edition.text(indicator.unit.names),
         lines=tuple(lines),
+        period=period,
     )

@@ -11,10 +11,14 @@ from bulletin.render.edition import Edition, filled
 
 def with_hold(name: str, bulletin: Bulletin, edition: Edition) -> str:
     """A bulletin's name, with the mark where it is not out yet ("Trà Vinh, 2020 (chưa công bố)")."""
-    if bulletin.key not in edition.site.unpublished:
+    if not (mark := hold_text(bulletin, edition)):
         return name
-    mark = edition.locale.gettext("not published yet")
     return filled(edition.locale.pgettext("unpublished bulletin", "{name} ({mark})"), name=name, mark=mark)
+
+
+def hold_text(bulletin: Bulletin, edition: Edition) -> str:
+    """That a bulletin is not out yet; empty for all others."""
+    return edition.locale.gettext("not published yet") if bulletin.key in edition.site.unpublished else ""
 
 
 def hold_notices(bulletin: Bulletin, edition: Edition) -> Iterator[str]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from markupsafe import escape
+
 from bulletin.artefact import Artefact
 from bulletin.i18n.periods import print_period
 from bulletin.model.bulletin import Bulletin, TextPage
@@ -71,8 +73,13 @@ def _indicator(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
 def _domain(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
     domain = _subject(page, Domain)
     title = edition.plain(domain.names)
-    description = edition.locale.gettext("Indicators and latest figures: {domain}.").format(domain=title)
-    return Prepared(domain_view(domain, edition, addresses), title, description)
+    view = domain_view(domain, edition, addresses)
+    pattern = edition.locale.ngettext(
+        "{domain}: {count} indicator, with its definition, unit and latest figures by province.",
+        "{domain}: {count} indicators, with their definitions, units and latest figures by province.",
+        len(view.rows),
+    )
+    return Prepared(view, title, pattern.format(domain=title, count=len(view.rows)))
 
 
 def _periods(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
@@ -84,8 +91,12 @@ def _periods(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
 def _period(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
     period = _subject(page, Period)
     title = print_period(period, edition.locale)
-    description = edition.locale.gettext("Bulletins for this period: {period}.").format(period=title)
-    return Prepared(period_view(period, edition, addresses), title, description)
+    view = period_view(period, edition, addresses)
+    places = ", ".join(escape(one.record.place).striptags() for one in view.bulletins)
+    pattern = edition.locale.gettext("Bulletins for {period} with their headline figures: {places}.")
+    if not places:
+        pattern = edition.locale.gettext("Bulletins for this period: {period}.")
+    return Prepared(view, title, pattern.format(period=title, places=places))
 
 
 def _compare(_: Page, edition: Edition, addresses: Addresses) -> Prepared:

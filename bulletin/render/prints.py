@@ -1,11 +1,7 @@
 """Sets all print editions, one task each, spread over processes."""
 
 import atexit
-import multiprocessing
-import signal
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -13,9 +9,7 @@ from pathlib import Path
 
 from bulletin.artefact import Artefact
 from bulletin.render.pdf import Press, make_press, print_pdf
-
-# Documents handed to each process before the first one is taken back.
-_AHEAD = 4
+from bulletin.render.workers import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +40,7 @@ def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:
         return
     # Warm up before forking: typefaces and styles are then loaded once for all processes.
     _press(first.templates, first.cache)
-    if jobs == 1:
-        yield from map(_set, chain([first], waiting))
-        return
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_alone) as executor:
-        ahead: deque[Future[Artefact]] = deque()
-        for task in chain([first], waiting):
-            ahead.append(executor.submit(_set, task))
-            if len(ahead) > _AHEAD * jobs:
-                yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
-
-
-def _leave_interrupts_alone() -> None:
-    """Ctrl-C reaches every process of a terminal; the parent answers it, and a worker would only print a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield from spread(_set, chain([first], waiting), jobs)
 
 
 def _set(task: Task) -> Artefact:

@@ -1,7 +1,7 @@
 """The two pages that belong to no language: the one that asks for it, and the one for addresses that lead nowhere."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +9,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from bulletin.artefact import Artefact
-from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url
+from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url, site_picture_file
 from bulletin.render.assets import screen_style
 from bulletin.render.edition import Edition
+from bulletin.render.frame import IN_MENU, page_label
+from bulletin.render.links import Link
+from bulletin.render.sharing import fitted
 
 CHOOSER, NOT_FOUND = "index.html", "404.html"
 
@@ -26,6 +29,7 @@ class Version:
     text: str
     href: str
     link: str
+    ways: tuple[Link, ...] = ()
 
 
 def render_chooser(editions: Sequence[Edition]) -> Artefact:
@@ -43,10 +47,24 @@ def render_chooser(editions: Sequence[Edition]) -> Artefact:
         for edition in editions
     )
     alternates = (
-        [(one.language, first.base_url + page_url(one.language, "")) for one in versions] if first.base_url else []
+        [
+            *((one.language, first.base_url + page_url(one.language, "")) for one in versions),
+            ("x-default", first.base_url),
+        ]
+        if first.base_url
+        else []
     )
     html = first.environment.get_template("pages/languages.html").render(
-        versions=versions, alternates=alternates, favicon=FAVICON, style_sheet=STYLE_SHEET, language=first.language
+        versions=versions,
+        alternates=alternates,
+        description=fitted(versions[0].text),
+        address=first.base_url,
+        picture=site_picture_file(first.language),
+        locale=first.locale.region,
+        other_locales=[edition.locale.region for edition in editions[1:]],
+        favicon=FAVICON,
+        style_sheet=STYLE_SHEET,
+        language=first.language,
     )
     return Artefact(CHOOSER, html.encode())
 
@@ -62,6 +80,7 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
             text=edition.locale.gettext("This address leads nowhere; it may have been mistyped."),
             href=f"{edition.base_url}{page_url(edition.language, '')}" if edition.base_url else "",
             link=edition.locale.gettext("Go to the home page"),
+            ways=tuple(_ways(edition)),
         )
         for edition in editions
     )
@@ -72,6 +91,13 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
         versions=versions, style=style, style_digest=digest, language=first.language
     )
     return Artefact(NOT_FOUND, html.encode())
+
+
+def _ways(edition: Edition) -> Iterator[Link]:
+    """The pages of the menu, from which everything can be found."""
+    for page in edition.site.pages if edition.base_url else ():
+        if page.kind in IN_MENU:
+            yield Link(f"{edition.base_url}{page_url(edition.language, page.path)}", page_label(page, edition))
 
 
 def _own_name(edition: Edition) -> str:

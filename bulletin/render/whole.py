@@ -8,16 +8,19 @@ from bulletin.artefact import Artefact
 from bulletin.i18n.locale import load_locale
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
-from bulletin.render.addresses import page_file, pdf_file
+from bulletin.render.addresses import bulletin_picture_file, page_file, pdf_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
 from bulletin.render.compare_data import render_compare_data
 from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
+from bulletin.render.feeds import render_feeds
 from bulletin.render.pages import render_page
 from bulletin.render.prints import Task, render_prints
+from bulletin.render.share.pictures import render_pictures
 from bulletin.render.sheets import print_html
+from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
 from bulletin.settings import Settings
 from bulletin.site.site import CheckedSite, Page
@@ -25,10 +28,11 @@ from bulletin.site.site import CheckedSite, Page
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """What `--only` and `--no-pdf` leave of the pages and the print editions."""
+    """What `--only` and `--no-pdf` leave of the pages, the pictures and the print editions."""
 
     pages: tuple[Page, ...]
-    bulletins: tuple[Bulletin, ...]
+    pictured: tuple[Bulletin, ...]
+    printed: tuple[Bulletin, ...]
 
 
 def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
@@ -47,10 +51,14 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
             yield render_page(page, edition)
         yield from render_calendar(edition)
         yield from render_compare_data(edition)
+        yield from render_feeds(edition)
+    yield from render_sitemap(editions[0])
+    yield render_robots(editions[0])
+    yield from render_pictures(editions, chosen.pictured, settings)
     tasks = (
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions
-        for bulletin in chosen.bulletins
+        for bulletin in chosen.printed
     )
     yield from render_prints(tasks, settings.jobs)
     yield from render_data(checked)
@@ -71,10 +79,14 @@ def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
     """The files that a partial run does without, and that the pages it makes may still link to."""
     chosen = _choose(checked, settings)
     made = {page.path for page in chosen.pages}
-    printed = {bulletin.key for bulletin in chosen.bulletins}
+    pictured = {bulletin.key for bulletin in chosen.pictured}
+    printed = {bulletin.key for bulletin in chosen.printed}
     files: set[str] = set()
     for language in checked.site.info.languages:
         files |= {page_file(language.code, page.path) for page in checked.site.pages if page.path not in made}
+        files |= {
+            bulletin_picture_file(language.code, one) for one in checked.site.bulletins if one.key not in pictured
+        }
         files |= {pdf_file(language.code, one) for one in checked.site.bulletins if one.key not in printed}
     return frozenset(files)
 
@@ -84,7 +96,7 @@ def _choose(checked: CheckedSite, settings: Settings) -> _Chosen:
     if not pages:
         raise RefusedError(Problem(code="only-nothing", where=Location("--only"), values={"glob": settings.only or ""}))
     bulletins = tuple(page.subject for page in pages if isinstance(page.subject, Bulletin))
-    return _Chosen(pages, bulletins if settings.pdf else ())
+    return _Chosen(pages, bulletins, bulletins if settings.pdf else ())
 
 
 def _wanted(page: Page, only: str | None) -> bool:

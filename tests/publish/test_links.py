@@ -132,11 +132,34 @@ def test_style_sheets_are_read_too() -> None:
         (f'<a href="{BASE}">', None),
         (f'<link rel="canonical" href="{BASE}vi/gone/">', "link-broken"),
         (f'<a href="{BASE}vi/index.html#gone">', "fragment-missing"),
+        (f'<meta property="og:image" content="{BASE}assets/icons.svg">', None),
+        (f'<meta property="og:image" content="{BASE}assets/gone.png">', "link-broken"),
+        (f'<meta content="{BASE}vi/gone/" property="og:url">', "link-broken"),
+        ('<meta property="og:image:alt" content="assets/gone.png">', None),
+        ('<meta property="og:image" content="https://elsewhere.example/a.png">', None),
     ],
 )
 def test_absolute_links_to_the_site_itself_are_links_inside(markup: str, code: str | None) -> None:
     for base_url in (BASE, BASE.removesuffix("/")):
         assert [problem.code for problem in check(markup, "404.html", base_url)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("xml", "code"),
+    [
+        (f'<feed><link rel="self" href="{BASE}vi/"/></feed>', None),
+        (f'<feed><link\n rel="alternate" href="{BASE}vi/#dau-trang"/></feed>', None),
+        (f"<url><loc>{BASE}vi/index.html?a&amp;b</loc></url>", None),
+        ('<link href="https://creativecommons.org/licenses/by/4.0/"/>', None),
+        (f'<feed><link href="{BASE}vi/#gone"/></feed>', "fragment-missing"),
+        (f"<url><loc>{BASE}vi/gone/</loc></url>", "link-broken"),
+        (f'<url><xhtml:link rel="alternate" hreflang="en" href="{BASE}en/"/></url>', "link-broken"),
+    ],
+)
+def test_feeds_and_sitemaps_are_read_too(xml: str, code: str | None) -> None:
+    problems = check(f'<?xml version="1.0"?>\n{xml}', "vi/feed.xml", BASE)
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    assert all(problem.where.line >= 2 for problem in problems)
 
 
 def test_a_partial_build_may_link_to_what_it_leaves_out() -> None:

@@ -1,0 +1,126 @@
+"""`sitemap.xml` (sitemaps.org) with every page in every language, and `robots.txt`, which names it.
+
+Days of change are those of the content. A sitemap holds absolute addresses alone: without the site's there is none.
+A site with bulletins that are not out yet is for its editors, and asks programs to stay away.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from bulletin.artefact import Artefact
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.indicator import Domain, Indicator
+from bulletin.model.period import Period
+from bulletin.model.place import Place
+from bulletin.render.addresses import page_url
+from bulletin.render.edition import Edition
+from bulletin.site.events import last_changed
+from bulletin.site.site import Page, PageKind, Site
+
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_OPEN = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n',
+    "</urlset>\n",
+)
+_INDEX = ('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n', "</sitemapindex>\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many addresses and bytes one sitemap may hold; the defaults are those of the protocol."""
+
+    addresses: int = 50_000
+    octets: int = 50 * 1024 * 1024
+
+
+_PROTOCOL = Limits()
+
+
+def render_robots(edition: Edition) -> Artefact:
+    """`robots.txt`; programs look for it at the root of the host alone."""
+    closed = bool(edition.site.unpublished)
+    lines = ["User-agent: *", "Disallow: /" if closed else "Disallow:"]
+    if edition.base_url and not closed:
+        lines += ["", f"Sitemap: {edition.base_url}{SITEMAP}"]
+    return Artefact(ROBOTS, "".join(f"{line}\n" for line in lines).encode())
+
+
+def render_sitemap(edition: Edition, limits: Limits = _PROTOCOL) -> Iterator[Artefact]:
+    """The sitemap of all languages; one that grows too large is parted, and its file becomes the index of the parts."""
+    if edition.base_url is None or edition.site.unpublished:
+        return
+    changes = page_changes(edition.site)
+    entries = (entry for page in edition.site.pages for entry in _entries(page, changes.get(page.path), edition))
+    parts = list(_parted(entries, limits))
+    if len(parts) == 1:
+        yield Artefact(SITEMAP, parts[0])
+        return
+    for number, part in enumerate(parts, 1):
+        yield Artefact(f"sitemap-{number}.xml", part)
+    names = (f"{edition.base_url}sitemap-{number}.xml" for number in range(1, len(parts) + 1))
+    listed = "".join(Markup("<sitemap><loc>{}</loc></sitemap>\n").format(name) for name in names)
+    yield Artefact(SITEMAP, f"{_HEAD}{_INDEX[0]}{listed}{_INDEX[1]}".encode())
+
+
+def _entries(page: Page, changed: date | None, edition: Edition) -> Iterator[bytes]:
+    """The page in each language; each names all of them."""
+    urls = [
+        (language.code, f"{edition.base_url}{page_url(language.code, page.path)}")
+        for language in edition.site.info.languages
+    ]
+    link = Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n')
+    default = urls[0][1] if page.path else f"{edition.base_url}"
+    links = Markup().join(link.format(code, url) for code, url in (*urls, ("x-default", default)))
+    day = Markup("<lastmod>{}</lastmod>\n").format(changed.isoformat()) if changed else ""
+    for _, url in urls:
+        yield Markup("<url>\n<loc>{}</loc>\n{}{}</url>\n").format(url, day, links).encode()
+
+
+def _parted(entries: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
+    head, foot = f"{_HEAD}{_OPEN[0]}".encode(), _OPEN[1].encode()
+    around = len(head) + len(foot)
+    part: list[bytes] = []
+    size = around
+    for entry in entries:
+        if part and (len(part) == limits.addresses or size + len(entry) > limits.octets):
+            yield b"".join((head, *part, foot))
+            part, size = [], around
+        part.append(entry)
+        size += len(entry)
+    yield b"".join((head, *part, foot))
+
+
+def page_changes(site: Site) -> dict[str, date]:
+    """When each page last changed, as far as the content tells: words without a date of their own have none."""
+    changes: dict[str, date] = {}
+    days = {bulletin.key: last_changed(bulletin) for bulletin in site.bulletins}
+    for page in site.pages:
+        own = [days[bulletin.key] for bulletin in site.bulletins if _shows(page, bulletin)]
+        if page.kind is PageKind.CALENDAR:
+            own += [entry.last_changed for entry in site.calendar]
+        if own:
+            changes[page.path] = max(own)
+    return changes
+
+
+def _shows(page: Page, bulletin: Bulletin) -> bool:
+    """Whether a page changes with a bulletin. The lists of everything do: home, catalogue, periods, calendar, data."""
+    statements = bulletin.every_statement()
+    match page.subject:
+        case Bulletin(key=key):
+            shown = bulletin.key == key
+        case Place(id=place):
+            shown = bulletin.place.id == place
+        case Period() as period:
+            shown = bulletin.period == period
+        case Indicator(id=indicator):
+            shown = any(one.indicator.id == indicator for one in statements)
+        case Domain(id=domain):
+            shown = any(one.indicator.domain.id == domain for one in statements)
+        case subject:
+            shown = subject is None
+    return shown
