@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from functools import partial
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bulletin.cli import PUBLISHED, main
 
-SUB_PATH = "/thong-ke"
+SUB_PATH = "/ban/tin/"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 # No sandbox in containers that run as root; no call of the browser's own to any network.
 SWITCHES = [
@@ -51,24 +51,40 @@ def opened(browser: Browser, site: Path, file: str, width: int) -> tuple[Page, l
     return page, requests, complaints
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder below `/thong-ke/`, as a host that gives a site no domain of its own."""
+class _Host(SimpleHTTPRequestHandler):
+    """Serves the site below a path of its own, and 404.html for whatever is not there, as static hosts do."""
+
+    site: Path
 
     def translate_path(self, path: str) -> str:
-        under = path.removeprefix(SUB_PATH)
-        return super().translate_path(under if under != path else "/no/such/folder")
+        inside = path.partition("?")[0].removeprefix(SUB_PATH)
+        found = self.site / inside if path.startswith(SUB_PATH) else self.site / "nothing here"
+        return str(found / "index.html" if found.is_dir() else found)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = (self.site / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
+@contextmanager
+def hosted(site: Path) -> Iterator[str]:
+    """The address below which a folder is served, which may still have to be filled; it ends with a slash."""
+    host = type("Host", (_Host,), {"site": site})
+    with ThreadingHTTPServer(("127.0.0.1", 0), host) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
-    """The address below which the site is served; it ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """The address of the real site."""
+    with hosted(site) as address:
+        yield address

@@ -1,63 +1,24 @@
 """A reader with an address that leads nowhere, on a server that has the site below a path of its own."""
 
-import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bulletin.cli import PUBLISHED, main
-from tests.browser.test_pages import PROGRAMS, SWITCHES, WCAG
-
-FOLDER = "/ban/tin/"
-SMALLEST = Path(__file__).resolve().parents[1] / "sites" / "smallest" / "content"
-
-
-class _Host(SimpleHTTPRequestHandler):
-    """Serves the site below `FOLDER` alone, and 404.html for whatever is not there, as static hosts do."""
-
-    site: Path
-
-    def translate_path(self, path: str) -> str:
-        inside = path.partition("?")[0].removeprefix(FOLDER)
-        return str(self.site / inside) if path.startswith(FOLDER) else str(self.site / "nothing here")
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = (self.site / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+from tests.browser.conftest import hosted
+from tests.browser.test_pages import WCAG
+from tests.conftest import SMALLEST
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("lost") / "output"
-    host = type("Host", (_Host,), {"site": site})
-    with ThreadingHTTPServer(("127.0.0.1", 0), host) as server:
-        base = f"http://127.0.0.1:{server.server_address[1]}{FOLDER}"
+    with hosted(site) as base:
         options = ["--content", str(SMALLEST), "--output", str(site), "--no-pdf", "--base-url", base]
         assert main(["build", *options]) == PUBLISHED
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         yield base
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 def lost(browser: Browser, address: str, path: str, width: int = 1440) -> tuple[Page, list[str]]:
