@@ -9,13 +9,22 @@ from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.language import Language
 from bulletin.model.period import Period
 from bulletin.model.place import Place
-from bulletin.render.addresses import FAVICON, STYLE_SHEET, Addresses, page_url, script_file
+from bulletin.render.addresses import (
+    FAVICON,
+    SEARCH_ENGINE,
+    SEARCH_PATH,
+    STYLE_SHEET,
+    Addresses,
+    page_url,
+    script_file,
+    search_index_name,
+)
 from bulletin.render.edition import Edition
 from bulletin.render.names import place_name
 from bulletin.site.site import Page, PageKind
 
 # The scripts that pages of a kind have besides the one that all have.
-_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {}
+_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.SEARCH: ("search-page",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,15 @@ class Alternate:
 
     language: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The way to the search page, and what turns it into a box: the folder that results are in, the scripts to load."""
+
+    link: MenuLink
+    home: str
+    files: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,7 @@ class Frame:
     licence: str
     licence_url: str
     foot: tuple[MenuLink, ...]
+    search: SearchBox
 
 
 def make_frame(page: Page, title: str, description: str, edition: Edition) -> Frame:
@@ -107,6 +126,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         licence=edition.text(info.licence.names),
         licence_url=info.licence.url,
         foot=navigation,
+        search=_search_box(page, edition, addresses),
     )
 
 
@@ -121,6 +141,17 @@ def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[Men
         )
         for entry in edition.site.pages
         if entry.kind in in_menu
+    )
+
+
+def _search_box(page: Page, edition: Edition, addresses: Addresses) -> SearchBox:
+    names = (SEARCH_ENGINE, search_index_name(edition.language))
+    current = "page" if page.kind is PageKind.SEARCH else ""
+    label = _own_label(PageKind.SEARCH, edition)
+    return SearchBox(
+        link=MenuLink(addresses.page(SEARCH_PATH), label, current),
+        home=addresses.file(f"{edition.language}/"),
+        files=" ".join(addresses.file(script_file(name)) for name in names),
     )
 
 
@@ -160,5 +191,7 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
             return locale.gettext("Release calendar")
         case PageKind.DATA:
             return locale.gettext("Data")
+        case PageKind.SEARCH:
+            return locale.gettext("Search")
         case _:
             return locale.gettext("Home")

@@ -16,6 +16,7 @@ from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
 from bulletin.render.pages import render_page
 from bulletin.render.prints import Task, render_prints
+from bulletin.render.search.files import render_search
 from bulletin.render.sheets import print_html
 from bulletin.render.standing_alone import render_chooser, render_not_found
 from bulletin.settings import Settings
@@ -45,6 +46,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         for page in chosen.pages:
             yield render_page(page, edition)
         yield from render_calendar(edition)
+        yield from render_search(edition)
     tasks = (
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions

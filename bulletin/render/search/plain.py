@@ -1,0 +1,13 @@
+"""Plain text out of what pages print as markup: an index holds no HTML."""
+
+import re
+from html import unescape
+
+_TAG = re.compile(r"<[^>]*>")
+_BLANK = re.compile(r"\s+")
+
+
+def plain_text(markup: str) -> str:
+    """The words of some markup, in one line."""
+    text = unescape(_TAG.sub(" ", markup)) if "<" in markup or "&" in markup else markup
+    return _BLANK.sub(" ", text).strip()
