@@ -65,9 +65,19 @@ def interface_words(edition: Edition) -> dict[str, object]:
         Found.BULLETIN: locale.pgettext("kind of result", "Bulletin"),
         Found.PASSAGE: locale.pgettext("kind of result", "Text"),
     }
+    groups = {
+        Found.FIGURE: locale.pgettext("kinds of results", "Figures"),
+        Found.INDICATOR: locale.pgettext("kinds of results", "Indicators"),
+        Found.DOMAIN: locale.pgettext("kinds of results", "Domains"),
+        Found.PLACE: locale.pgettext("kinds of results", "Places"),
+        Found.PERIOD: locale.pgettext("kinds of results", "Reporting periods"),
+        Found.BULLETIN: locale.pgettext("kinds of results", "Bulletins"),
+        Found.PASSAGE: locale.pgettext("kinds of results", "Texts"),
+    }
     return {
+        "groups": [groups[kind] for kind in Found],
         "kinds": [names[kind] for kind in Found],
-        "everything": locale.pgettext("kind of result", "Everything"),
+        "everything": locale.pgettext("kinds of results", "Everything"),
         "count": locale.gettext("Results: {count}"),
         "none": locale.gettext("Nothing was found for “{query}”."),
         "advice": locale.gettext("Try fewer or other words. Diacritics and capitals do not matter."),

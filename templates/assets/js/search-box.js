@@ -7,6 +7,7 @@ window.bulletinSearchBox = (() => {
   const place = document.querySelector("[data-search]");
   if (!place) return undefined;
   const { home, files, label, failed } = place.dataset;
+  const name = place.querySelector("a").textContent;
 
   let loading;
   // Scripts, since a page on disk may fetch nothing. They run in this order, though they arrive together.
@@ -60,7 +61,7 @@ window.bulletinSearchBox = (() => {
 
   const box = () => {
     const input = make("input", {
-      type: "text", role: "combobox", placeholder: label, "aria-label": label, "aria-autocomplete": "list",
+      type: "text", role: "combobox", placeholder: name, "aria-label": label, "aria-autocomplete": "list",
       "aria-expanded": "false", "aria-controls": "search-results", autocomplete: "off", autocapitalize: "off",
       spellcheck: "false", enterkeyhint: "search", maxlength: "200",
     });

@@ -126,7 +126,7 @@ window.bulletinSearch = (() => {
     }
     const start = best[0] < EXTRACT / 3 ? 0 : places.find(([at]) => at >= best[0] - EXTRACT / 4)[0];
     const end = start + EXTRACT < text.length ? text.lastIndexOf(" ", start + EXTRACT) : text.length;
-    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? "\u00a0…" : "");
   };
 
   const piece = (name, content, language) => {

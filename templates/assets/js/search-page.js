@@ -30,7 +30,7 @@
       });
       return make("li", {}, element);
     };
-    const present = words.kinds.map((label, one) => [one, label, count(one)]).filter(([, , number]) => number);
+    const present = words.groups.map((label, one) => [one, label, count(one)]).filter(([, , number]) => number);
     kinds.replaceChildren(button(undefined, words.everything, results.length), ...present.map((one) => button(...one)));
     kinds.hidden = present.length < 2 && kind === undefined;
   };
