@@ -28,6 +28,7 @@ PATHS = [
     "domains/post/",
     "periods/",
     "periods/2023/",
+    "search/",
     "data/",
     "about/",
     "methods/",

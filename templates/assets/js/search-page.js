@@ -9,12 +9,15 @@
     "input", "[role=status]", ".search-advice", ".kinds", ".found", ".more", ".search-indexes", ".search-shortcut input",
   ].map((selector) => document.querySelector(`main ${selector}`));
   const asked = new URLSearchParams(location.search);
-  let kind = /^[0-6]$/.test(asked.get("kind") ?? "") ? Number(asked.get("kind")) : undefined;
+  // In the order in which an index numbers them.
+  const KINDS = ["figure", "indicator", "domain", "place", "period", "bulletin", "passage"];
+  const wanted = KINDS.indexOf(asked.get("kind"));
+  let kind = wanted < 0 ? undefined : wanted;
   let engine, limit = STEP, telling;
 
   const keep = (query) => {
     const parts = new URLSearchParams(query ? { q: query } : {});
-    if (query && kind !== undefined) parts.set("kind", kind);
+    if (query && kind !== undefined) parts.set("kind", KINDS[kind]);
     const search = parts.size ? `?${parts}` : "";
     if (search !== location.search) history.replaceState(null, "", location.pathname + search);
   };
