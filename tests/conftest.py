@@ -1,10 +1,11 @@
 """What tests of several rooms share: a small sound site, and files laid over it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from bulletin.checks.check import check
 from bulletin.model.archive import Archive
@@ -31,6 +32,13 @@ _BREAKS = """\
           vi: Phần mềm mới.
           en: New software.
 """
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+# No sandbox in containers that run as root; no call of the browser's own to any network.
+SWITCHES = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
 
 Checked = Callable[[str], tuple[CheckedSite, tuple[Problem, ...]]]
 
@@ -83,3 +91,13 @@ def checked(content: Path) -> Checked:
         return site, tuple(problem for problem in problems + found if problem.code != "reference-unknown")
 
     return check_figures
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real Chromium for each worker."""
+    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
+        yield browser
+        browser.close()

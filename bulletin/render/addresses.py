@@ -13,11 +13,19 @@ FONT_FOLDER = "assets/fonts"
 PERIODS_PATH = "periods/"
 COMPARE_PATH = "compare/"
 CALENDAR_PATH = "calendar/"
+SEARCH_PATH = "search/"
+# MiniSearch and what asks it; loaded, with an index, only by those who search.
+SEARCH_ENGINE = "search-engine"
 
 
 def script_file(name: str) -> str:
     """The output file of a script."""
     return f"assets/{name}.js"
+
+
+def search_index_name(language: str) -> str:
+    """The name of the script that holds a language's search index."""
+    return f"search-{language}"
 
 
 def page_file(language: str, path: str) -> str:

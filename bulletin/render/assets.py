@@ -7,19 +7,23 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from bulletin.artefact import Artefact
-from bulletin.render.addresses import FAVICON, FONT_FOLDER, STYLE_SHEET, script_file
+from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ENGINE, STYLE_SHEET, script_file
 from bulletin.render.fonts import FACES, font_faces, font_file
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
 _SHARED = ("tokens", "type", "tables", "parts")
-_SCREEN = ("dark", "layout", "compare", "narrow", "browser-print")
+_SCREEN = ("dark", "layout", "compare", "search", "narrow", "browser-print")
 _PRINT = ("sheet",)
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "site": ("sorting.js",),
-    "compare": ("compare_chart.js", "compare.js"),
+    "site": ("sorting.js", "search-box.js"),
+    "compare": ("compare-chart.js", "compare.js"),
+    "search-page": ("search-page.js",),
+    SEARCH_ENGINE: ("minisearch/dist/umd/index.js", "search-engine.js"),
 }
+# The licences of packages that scripts are made of must go with them.
+_LICENCES: Mapping[str, str] = {"minisearch": "minisearch/LICENSE.txt"}
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -41,7 +45,7 @@ def _joined(templates: Path, names: tuple[str, ...]) -> str:
 def _script(parts: tuple[str, ...], templates: Path, libraries: Path) -> bytes:
     own = templates / "assets" / "js"
     files = (own / part if (own / part).exists() else libraries / part for part in parts)
-    return "\n".join(jsmin(file.read_text(encoding="utf-8")) for file in files).encode()
+    return "\n".join(jsmin(file.read_text(encoding="utf-8"), keep_bang_comments=True) for file in files).encode()
 
 
 def render_assets(templates: Path, cache: Path, libraries: Path) -> Iterator[Artefact]:
@@ -53,6 +57,8 @@ def render_assets(templates: Path, cache: Path, libraries: Path) -> Iterator[Art
     yield Artefact(STYLE_SHEET, style.encode())
     for name, parts in _SCRIPTS.items():
         yield Artefact(script_file(name), _script(parts, templates, libraries))
+    for name, licence in _LICENCES.items():
+        yield Artefact(f"assets/licences/{name}.txt", (libraries / licence).read_bytes())
     yield Artefact(FAVICON, (templates / "assets" / "images" / "favicon.svg").read_bytes())
     for face, file in fonts.items():
         yield Artefact(f"{FONT_FOLDER}/{face.name}.woff2", file.read_bytes())

@@ -66,6 +66,11 @@ class Edition:
         """The text where markup cannot stand: in a title, an attribute, metadata."""
         return localised.into(self.language).text
 
+    def foreign(self, localised: Localised) -> str:
+        """The language that a text is shown in where that is not this one; empty for what is translated."""
+        language = localised.into(self.language).language
+        return "" if language == self.language else language
+
     def own_words(self, words: Mapping[str, Words]) -> Words:
         """The words in this language; where they lack, those of the first language, under their own name."""
         if self.language in words:

@@ -9,7 +9,16 @@ from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.language import Language
 from bulletin.model.period import Period
 from bulletin.model.place import Place
-from bulletin.render.addresses import FAVICON, STYLE_SHEET, Addresses, page_url, script_file
+from bulletin.render.addresses import (
+    FAVICON,
+    SEARCH_ENGINE,
+    SEARCH_PATH,
+    STYLE_SHEET,
+    Addresses,
+    page_url,
+    script_file,
+    search_index_name,
+)
 from bulletin.render.edition import Edition
 from bulletin.render.names import place_name
 from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
@@ -19,7 +28,7 @@ IN_MENU = frozenset(
     {PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT}
 )
 # The scripts that pages of a kind have besides the one that all have.
-_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.COMPARE: ("compare",)}
+_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.COMPARE: ("compare",), PageKind.SEARCH: ("search-page",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,15 @@ class Alternate:
 
     language: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """The way to the search page, and what turns it into a box: the folder that results are in, the scripts to load."""
+
+    link: MenuLink
+    home: str
+    files: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,7 @@ class Frame:
     licence: str
     licence_url: str
     foot: tuple[MenuLink, ...]
+    search: SearchBox
 
 
 def make_frame(page: Page, title: str, description: str, edition: Edition) -> Frame:
@@ -118,6 +137,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         licence=edition.text(info.licence.names),
         licence_url=info.licence.url,
         foot=navigation,
+        search=_search_box(page, edition, addresses),
     )
 
 
@@ -131,6 +151,17 @@ def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[Men
         )
         for entry in edition.site.pages
         if entry.kind in IN_MENU
+    )
+
+
+def _search_box(page: Page, edition: Edition, addresses: Addresses) -> SearchBox:
+    names = (SEARCH_ENGINE, search_index_name(edition.language))
+    current = "page" if page.kind is PageKind.SEARCH else ""
+    label = _own_label(PageKind.SEARCH, edition)
+    return SearchBox(
+        link=MenuLink(addresses.page(SEARCH_PATH), label, current),
+        home=addresses.file(f"{edition.language}/"),
+        files=" ".join(addresses.file(script_file(name)) for name in names),
     )
 
 
@@ -162,16 +193,12 @@ def page_label(page: Page, edition: Edition) -> str:
 def _own_label(kind: PageKind, edition: Edition) -> str:
     """The name of a page that is about nothing but itself."""
     locale = edition.locale
-    match kind:
-        case PageKind.INDICATORS:
-            return locale.gettext("Indicators")
-        case PageKind.PERIODS:
-            return locale.gettext("Periods")
-        case PageKind.COMPARE:
-            return locale.gettext("Compare")
-        case PageKind.CALENDAR:
-            return locale.gettext("Release calendar")
-        case PageKind.DATA:
-            return locale.gettext("Data")
-        case _:
-            return locale.gettext("Home")
+    labels = {
+        PageKind.INDICATORS: locale.gettext("Indicators"),
+        PageKind.PERIODS: locale.gettext("Periods"),
+        PageKind.COMPARE: locale.gettext("Compare"),
+        PageKind.CALENDAR: locale.gettext("Release calendar"),
+        PageKind.DATA: locale.gettext("Data"),
+        PageKind.SEARCH: locale.gettext("Search"),
+    }
+    return labels.get(kind) or locale.gettext("Home")

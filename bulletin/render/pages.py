@@ -24,6 +24,7 @@ from bulletin.render.indicator_page import catalogue_view, domain_view, indicato
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
+from bulletin.render.search_page import search_view
 from bulletin.render.text_page import text_view
 from bulletin.site.site import Page, PageKind
 
@@ -117,6 +118,12 @@ def _data(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(data_view(edition, addresses), locale.gettext("Data"), description)
 
 
+def _search(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("Find figures, places, reporting periods, indicators and texts.")
+    return Prepared(search_view(edition, addresses), locale.gettext("Search"), description)
+
+
 def _text(page: Page, edition: Edition, _: Addresses) -> Prepared:
     view = text_view(_subject(page, TextPage), edition)
     return Prepared(view, view.plain_title, view.plain_summary)
@@ -140,6 +147,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.COMPARE: _compare,
     PageKind.CALENDAR: _calendar,
     PageKind.DATA: _data,
+    PageKind.SEARCH: _search,
     PageKind.TEXT: _text,
 }
 

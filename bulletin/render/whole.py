@@ -18,6 +18,7 @@ from bulletin.render.environment import make_environments
 from bulletin.render.feeds import render_feeds
 from bulletin.render.pages import render_page
 from bulletin.render.prints import Task, render_prints
+from bulletin.render.search.files import render_search
 from bulletin.render.share.pictures import render_pictures
 from bulletin.render.sheets import print_html
 from bulletin.render.sitemap import render_robots, render_sitemap
@@ -52,6 +53,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         yield from render_calendar(edition)
         yield from render_compare_data(edition)
         yield from render_feeds(edition)
+        yield from render_search(edition)
     yield from render_sitemap(editions[0])
     yield render_robots(editions[0])
     yield from render_pictures(editions, chosen.pictured, settings)

@@ -74,6 +74,7 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     if archive.calendar:
         yield Page(PageKind.CALENDAR, "calendar/"), (home,)
     yield Page(PageKind.DATA, "data/"), (home,)
+    yield Page(PageKind.SEARCH, "search/"), (home,)
     for words in archive.text_pages:
         yield Page(PageKind.TEXT, f"{words.id}/", words), (home,)
 

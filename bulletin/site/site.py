@@ -28,6 +28,7 @@ class PageKind(StrEnum):
     COMPARE = "compare"
     CALENDAR = "calendar"
     DATA = "data"
+    SEARCH = "search"
     TEXT = "text"
 
 

@@ -1,6 +1,5 @@
-"""What all browser tests share: the real site without prints, and one Chromium for each worker."""
+"""What all browser tests share: the real site without prints, opened from disk or served."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -8,17 +7,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bulletin.cli import PUBLISHED, main
 
 SUB_PATH = "/ban/tin/"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-# No sandbox in containers that run as root; no call of the browser's own to any network.
-SWITCHES = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 
 
 @pytest.fixture(scope="session")
@@ -26,15 +19,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("browser") / "output"
     assert main(["build", "--no-pdf", "--output", str(output)]) == PUBLISHED
     return output
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, site: Path, file: str, width: int) -> tuple[Page, list[str], list[str]]:

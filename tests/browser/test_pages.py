@@ -22,6 +22,7 @@ PATHS = [
     "periods/",
     "periods/2023/",
     "compare/",
+    "search/",
     "data/",
     "about/",
     "methods/",

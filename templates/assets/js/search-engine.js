@@ -1,0 +1,164 @@
+/*! Searches with MiniSearch 7.2.0, © Luca Ongaro, MIT licence: see licences/minisearch.txt */
+// Asks the index of one language, which `bulletin/render/search/` wrote, and shows what it finds. Loaded with the index,
+// when somebody is about to search.
+window.bulletinSearch = (() => {
+  "use strict";
+  const FIELDS = ["title", "about", "amount", "text"];
+  const SHOWN = ["path", "title", "language", "before", "value", "unit", "place", "period", "note", "extract", "on"];
+  const FIGURE = 0;
+  const PASSAGE = 6;
+  // Of things that fit equally well, a page comes before the figures that stand on it, and prose comes last. In the
+  // order of the kinds: figure, indicator, domain, place, period, bulletin, passage.
+  const WEIGHTS = [1, 1.3, 1.5, 1.5, 1.5, 1.3, 0.7];
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,][0-9]+)*/gu;
+  const EXTRACT = 180;
+  const shards = [];
+
+  // The same rule as in bulletin/render/search/folding.py.
+  const words = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/[\u17e0-\u17e9]/g, (digit) => digit.charCodeAt(0) - 0x17e0)
+      .replace(/([0-9])[.,](?=[0-9])/g, "$1")
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/đ/g, "d")
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter(Boolean);
+
+  const options = {
+    fields: FIELDS,
+    tokenize: words,
+    processTerm: (term) => term,
+    searchOptions: {
+      boost: { title: 4, about: 2, amount: 2, text: 0.5 },
+      // Every field holds each word once, and how much of a title was asked for is weighed below.
+      bm25: { k: 1.2, b: 0, d: 0.5 },
+      // The last word may be on its way; short ones before it are whole syllables.
+      prefix: (term, position, terms) => position === terms.length - 1 || term.length > 3,
+      fuzzy: (term) => /^\D{5,}$/.test(term) && 0.2,
+      maxFuzzy: 1,
+      weights: { prefix: 0.5, fuzzy: 0.3 },
+    },
+  };
+
+  const add = (json) => {
+    const { index, ...shard } = JSON.parse(json);
+    shards.push({ ...shard, lengths: index.fieldLength, index: MiniSearch.loadJS(index, options) });
+  };
+
+  // How much of the title was asked for, and how much of the query was found. A figure that is wholly told by its name,
+  // place and period is what was looked for, and comes before the pages that tell of it among other things.
+  const fitness = ({ match, queryTerms }, titleLength, kind, terms) => {
+    const fields = Object.entries(match);
+    const ofTitle = Math.min(1, fields.filter(([, own]) => own.includes("title")).length / (titleLength || 1));
+    const ofQuery = queryTerms.length / terms.length;
+    const named = (term) => ["title", "about"].some((field) => match[term]?.includes(field));
+    const whole = terms.every((term) => match[term]?.includes("title")) && ofTitle === 1;
+    const placed = terms.some((term) => match[term]?.includes("about"));
+    const told = kind === FIGURE && placed && terms.every(named) ? 1 + 2 * Math.min(1, 1.5 * ofTitle) : 1;
+    return (0.6 + 0.4 * ofTitle) * ofQuery * ofQuery * told * (whole && kind !== FIGURE && kind !== PASSAGE ? 2 : 1);
+  };
+
+  const found = (terms, combineWith) => {
+    const results = [];
+    for (const shard of shards) {
+      for (const one of shard.index.search({ queries: terms.length ? [terms.join(" ")] : [], combineWith })) {
+        const row = shard.documents[one.id];
+        const fit = fitness(one, shard.lengths[one.id][0], row[0], terms);
+        const score = one.score * WEIGHTS[row[0]] * fit;
+        results.push({
+          shard,
+          kind: row[0],
+          score: Number(score.toPrecision(5)),
+          on: shard.texts[row[SHOWN.length]],
+          id: one.id,
+          terms: new Set(Object.keys(one.match)),
+        });
+      }
+    }
+    // Equals: the latest first, then in the order of the site.
+    return results.sort((a, b) => b.score - a.score || (a.on < b.on) - (a.on > b.on) || a.id - b.id);
+  };
+
+  // All words must be there; else all but the small ones; else as many as possible, which `loose` tells.
+  const search = (query) => {
+    const terms = words(query);
+    const small = new Set(words(shards[0].words.small));
+    const heavy = terms.filter((term) => !small.has(term));
+    if (!terms.length) return { loose: false, results: [] };
+    for (const attempt of heavy.length && heavy.length < terms.length ? [terms, heavy] : [terms]) {
+      const results = found(attempt, "AND");
+      if (results.length) return { loose: false, results };
+    }
+    const results = found(heavy.length ? heavy : terms, "OR");
+    return { loose: results.length > 0, results };
+  };
+
+  const shown = ({ shard, id, kind }) => {
+    const row = shard.documents[id];
+    return { kind, ...Object.fromEntries(SHOWN.map((name, cell) => [name, shard.texts[row[cell + 1]]])) };
+  };
+
+  const marked = (text, terms) => {
+    const fragment = document.createDocumentFragment();
+    let end = 0;
+    for (const match of text.matchAll(WORD)) {
+      if (!words(match[0]).some((word) => terms.has(word))) continue;
+      const mark = document.createElement("mark");
+      mark.textContent = match[0];
+      fragment.append(text.slice(end, match.index), mark);
+      end = match.index + match[0].length;
+    }
+    fragment.append(text.slice(end));
+    return fragment;
+  };
+
+  // The part of a text in which words that were asked for stand closest together.
+  const extract = (text, terms) => {
+    if (text.length <= EXTRACT) return text;
+    const places = [...text.matchAll(WORD)].map((match) => [match.index, words(match[0])]);
+    const hits = places.filter(([, own]) => own.some((word) => terms.has(word)));
+    let best = [0, 0];
+    for (const [start] of hits) {
+      const near = new Set(hits.filter(([at]) => at >= start && at < start + EXTRACT).flatMap(([, own]) => own));
+      if (near.size > best[1]) best = [start, near.size];
+    }
+    const start = best[0] < EXTRACT / 3 ? 0 : places.find(([at]) => at >= best[0] - EXTRACT / 4)[0];
+    const end = start + EXTRACT < text.length ? text.lastIndexOf(" ", start + EXTRACT) : text.length;
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? "\u00a0…" : "");
+  };
+
+  const piece = (name, content, language) => {
+    const element = document.createElement("span");
+    element.className = name;
+    if (language) element.lang = language;
+    element.append(content);
+    return element;
+  };
+
+  // What a result says, its words marked: for a link in the list of results or an option below the search box.
+  const content = (result, withExtract) => {
+    const one = shown(result);
+    const about = [one.kind === FIGURE ? "" : result.shard.words.kinds[one.kind], one.place, one.period, one.note];
+    if (one.kind !== FIGURE) about.push(one.unit);
+    const fragment = document.createDocumentFragment();
+    fragment.append(piece("found-title", marked(one.title, result.terms), one.language), " ");
+    if (one.value) {
+      const value = piece("found-value", "");
+      if (one.before) value.append(piece("before", one.before), " ");
+      const number = document.createElement("b");
+      number.append(marked(one.value, result.terms));
+      value.append(number);
+      if (one.unit) value.append(" ", piece("unit", one.unit));
+      fragment.append(value, " ");
+    }
+    fragment.append(piece("found-about", marked(about.filter(Boolean).join(" · "), result.terms)));
+    if (withExtract && one.extract)
+      fragment.append(" ", piece("found-extract", marked(extract(one.extract, result.terms), result.terms), one.language));
+    return fragment;
+  };
+
+  const path = (result) => shown(result).path;
+  return { add, content, options, path, search, shards, words };
+})();

@@ -1,0 +1,102 @@
+"""What can be found on the real site, and where it leads."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from bulletin.render.edition import Edition
+from bulletin.render.search.documents import Document, Found
+from bulletin.render.search.files import findable, index_script, render_search
+from bulletin.render.search.plain import plain_text
+from bulletin.site.site import PageKind
+
+Editions = tuple[Edition, ...]
+
+
+def one(documents: tuple[Document, ...], path: str) -> Document:
+    (found,) = (document for document in documents if document.path == path)
+    return found
+
+
+def test_a_figure_is_found_with_value_unit_place_and_period(real_editions: Editions) -> None:
+    vietnamese, english = (findable(edition) for edition in real_editions)
+    revenue = one(vietnamese, "tra-vinh/2020/index.html#postal-revenue")
+    assert (revenue.kind, revenue.title, revenue.before) == (Found.FIGURE, "Doanh thu bưu chính", "ước đạt")
+    assert (revenue.value, revenue.unit) == ("55 tỷ 878 triệu đồng", "")
+    assert (revenue.place, revenue.period, revenue.note) == ("Trà Vinh", "Năm 2020", "")
+    assert revenue.amount == "55 tỷ 878 triệu đồng 55878000000"
+    holders = one(english, "tra-vinh/2020/index.html#digital-certificates-holder-person")
+    assert holders.title == "Digital certificates issued: Individuals"
+    assert (holders.value, holders.unit, holders.period) == ("1,690", "certificates", "2020")
+    assert holders.note == "preliminary figure"
+
+
+def test_every_figure_of_every_bulletin_is_there(real_editions: Editions) -> None:
+    for edition in real_editions:
+        counted = Counter(document.kind for document in findable(edition))
+        bulletins = edition.site.bulletins
+        stated = sum(bool(one.figure) for bulletin in bulletins for one in bulletin.every_statement())
+        assert counted[Found.FIGURE] == stated + sum(len(bulletin.plans) for bulletin in bulletins) > 400
+        pages = Counter(page.kind for page in edition.site.pages)
+        assert counted[Found.PLACE] == pages[PageKind.PLACE] > 3
+        assert counted[Found.PERIOD] == pages[PageKind.PERIOD] > 3
+        assert counted[Found.BULLETIN] == pages[PageKind.BULLETIN] > 3
+        assert counted[Found.INDICATOR] == pages[PageKind.INDICATOR] > 100
+        assert counted[Found.DOMAIN] == pages[PageKind.DOMAIN] > 5
+        assert counted[Found.PASSAGE] > 50
+
+
+def test_every_result_leads_to_a_page_and_a_place_in_it(real_editions: Editions, real_pages: Mapping[str, str]) -> None:
+    """The link check of the build does not read scripts."""
+    for edition in real_editions:
+        ids = {path: set(re.findall(r'\bid="([^"]+)"', html)) for path, html in real_pages.items()}
+        for document in findable(edition):
+            path, _, anchor = document.path.partition("#")
+            assert not anchor or anchor in ids[f"{edition.language}/{path}"], document.path
+            assert f"{edition.language}/{path}" in real_pages
+
+
+def test_all_that_results_show_is_plain_text_in_the_language(real_editions: Editions) -> None:
+    for edition in real_editions:
+        for document in findable(edition):
+            shown = (document.title, document.place, document.period, document.note, document.extract, document.value)
+            assert not [text for text in shown if re.search(r"</?[a-z]+[ >]|&[a-z]+;|\[\[", text)], document
+            assert document.title
+            assert document.language == ""
+
+
+def test_a_passage_is_found_under_its_heading_with_its_figures_filled_in(real_editions: Editions) -> None:
+    passage = one(findable(real_editions[0]), "tra-vinh/2020/index.html#words-buu-chinh-va-vien-thong")
+    assert (passage.kind, passage.title) == (Found.PASSAGE, "Bưu chính và viễn thông")
+    assert (passage.place, passage.period) == ("Trà Vinh", "Năm 2020")
+    assert passage.extract.startswith("Doanh thu bưu chính năm 2020 theo số ước là 55 tỷ 878 triệu đồng, tăng 43,16%")
+
+
+def test_a_place_in_a_title_counts_as_place_alone() -> None:
+    document = Document(kind=Found.FIGURE, path="", title="Hồ sơ trả", on="", about="Tỉnh Trà Vinh Năm 2020 2020")
+    assert document.fields() == {"title": "ho so", "about": "tinh tra vinh nam 2020", "amount": "", "text": ""}
+
+
+def test_abbreviations_of_units_find_what_is_counted_in_them(real_editions: Editions) -> None:
+    found = [one for one in findable(real_editions[0]) if "tthc" in one.fields()["text"].split()]
+    assert {Found.FIGURE, Found.INDICATOR} <= {one.kind for one in found}
+
+
+def test_markup_becomes_text_without_a_blank_before_a_comma() -> None:
+    assert plain_text('<p>Là <a href="#x">12</a>, và</p>\n<p>R&amp;D <em>13</em>.</p>') == "Là 12, và R&D 13."
+
+
+def test_the_index_is_the_same_bytes_each_time(real_editions: Editions) -> None:
+    for edition in real_editions:
+        first, second = ([(one.path, one.content) for one in render_search(edition)] for _ in range(2))
+        assert first == second
+        assert [path for path, _ in first] == [f"assets/search-{edition.language}.js"]
+
+
+def test_quotes_and_backslashes_survive_the_script(real_editions: Editions) -> None:
+    title = 'It\'s a \\ "quoted" </script> \u2028 line'
+    script = index_script((Document(kind=Found.PLACE, path="x", title=title, on=""),), real_editions[1])
+    text = script.removeprefix("bulletinSearch.add('").removesuffix("');\n")
+    assert "\n" not in text
+    assert json.loads(re.sub(r"\\(.)", r"\1", text))["texts"] == ["", "x", title]
