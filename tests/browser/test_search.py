@@ -246,7 +246,11 @@ def test_the_box_takes_the_place_of_the_link(browser: Browser, site: Path) -> No
     ("language", "query", "width"), [("vi", "doanh thu bưu chính", 390), ("en", "postal revenue zzz", 1440)]
 )
 def test_open_lists_are_accessible_and_fit(browser: Browser, site: Path, language: str, query: str, width: int) -> None:
-    """In a browser whose complaints do not count: axe itself tries to fetch the style sheet."""
+    """In a browser whose complaints do not count: axe itself tries to fetch the style sheet.
+
+    Links that the open list half covers are no targets until it closes; as targets they are held in `test_pages.py`.
+    """
+    rules = {**WCAG, "rules": {"target-size": {"enabled": False}}}
     context = browser.new_context(viewport={"width": width, "height": 900})
     for file in (f"{language}/tra-vinh/2023/index.html", f"{language}/search/index.html?q={quote(query)}"):
         page = opened(context, site, file)
@@ -256,7 +260,7 @@ def test_open_lists_are_accessible_and_fit(browser: Browser, site: Path, languag
             asked(page, query)
             page.keyboard.press("ArrowDown")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        results = Axe().run(page, options=WCAG)
+        results = Axe().run(page, options=rules)
         assert results.response["passes"], "axe looked at nothing"
         assert results.violations_count == 0, results.generate_report()
     context.close()
