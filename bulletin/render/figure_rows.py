@@ -14,7 +14,7 @@ from bulletin.render.corrections import correction_lines
 from bulletin.render.edition import Edition, filled
 from bulletin.render.marks import NoteBook, NoteMark, SourceMark, source_marks
 from bulletin.render.names import full_name, statement_name, status_of_figure, unit_name
-from bulletin.render.values import PrintedValue, printed_value
+from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 from bulletin.site.site import Finding
 
 
@@ -33,7 +33,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One figure as a table prints it. A part hangs below the total before it and has no link of its own."""
+    """One figure as a table prints it. A part hangs below the total before it and has no link of its own.
+
+    `own_unit` tells that the value bears its unit, or needs none: whoever cites it adds no unit.
+    """
 
     anchor: str
     part: bool
@@ -41,6 +44,7 @@ class FigureRow:
     href: str
     circumstances: tuple[str, ...]
     unit: str
+    own_unit: bool
     value: PrintedValue
     marks: tuple[NoteMark, ...]
     shares: tuple[Share, ...]
@@ -101,6 +105,7 @@ def _figure_row(
         circumstances=_circumstances(statement, bulletin, edition),
         # A part is counted in the unit of its total, which stands just above.
         unit="" if part else unit_name(indicator, edition),
+        own_unit=not part and (statement.figure or indicator).kind in BEAR_UNIT,
         value=printed_value(statement.figure, edition),
         marks=tuple(notes.mark(text) for text in _notes(statement, findings, edition)),
         shares=shares(statement, findings, edition),

@@ -15,7 +15,7 @@ from bulletin.render.names import place_name
 from bulletin.site.site import Page, PageKind
 
 # The scripts that pages of a kind have besides the one that all have.
-_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {}
+_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.BULLETIN: ("citing",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +160,7 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
             return locale.gettext("Release calendar")
         case PageKind.DATA:
             return locale.gettext("Data")
+        case PageKind.API:
+            return locale.gettext("Interface for programs")
         case _:
             return locale.gettext("Home")

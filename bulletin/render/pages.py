@@ -11,6 +11,7 @@ from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, page_file
+from bulletin.render.api_page import api_view
 from bulletin.render.bulletin_page import bulletin_view
 from bulletin.render.calendar_page import calendar_view
 from bulletin.render.data_page import data_view
@@ -21,6 +22,7 @@ from bulletin.render.indicator_page import catalogue_view, domain_view, indicato
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
+from bulletin.render.structured_data import structured_data
 from bulletin.render.text_page import text_view
 from bulletin.site.site import Page, PageKind
 
@@ -99,6 +101,12 @@ def _data(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(data_view(edition, addresses), locale.gettext("Data"), description)
 
 
+def _api(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("All figures for programs: JSON documents that lead to each other, without a server.")
+    return Prepared(api_view(edition, addresses), locale.gettext("Interface for programs"), description)
+
+
 def _text(page: Page, edition: Edition, _: Addresses) -> Prepared:
     view = text_view(_subject(page, TextPage), edition)
     return Prepared(view, view.plain_title, view.plain_summary)
@@ -121,6 +129,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.PERIOD: _period,
     PageKind.CALENDAR: _calendar,
     PageKind.DATA: _data,
+    PageKind.API: _api,
     PageKind.TEXT: _text,
 }
 
@@ -130,6 +139,7 @@ def render_page(page: Page, edition: Edition) -> Artefact:
     addresses = Addresses.of_page(edition.language, page.path)
     prepared = PREPARE[page.kind](page, edition, addresses)
     frame = make_frame(page, prepared.title, prepared.description, edition)
+    about = structured_data(page, prepared.title, prepared.description, edition)
     template = edition.environment.get_template(f"pages/{page.kind}.html")
-    html = template.render(frame=frame, page=prepared.view)
+    html = template.render(frame=frame, page=prepared.view, structured_data=about)
     return Artefact(page_file(edition.language, page.path), html.encode())

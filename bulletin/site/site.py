@@ -27,6 +27,7 @@ class PageKind(StrEnum):
     PERIOD = "period"
     CALENDAR = "calendar"
     DATA = "data"
+    API = "api"
     TEXT = "text"
 
 

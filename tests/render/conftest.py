@@ -10,7 +10,7 @@ import pytest
 from bulletin.checks.check import check
 from bulletin.render.edition import Edition
 from bulletin.render.pages import render_page
-from bulletin.render.whole import make_editions
+from bulletin.render.whole import make_editions, with_data
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
@@ -51,9 +51,10 @@ def settings_for(folder: Path, base_url: str | None = None) -> Settings:
 
 
 def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:
+    editions, _ = with_data(make_editions(checked, settings), checked)
     return {
         artefact.path: artefact.content.decode()
-        for edition in make_editions(checked, settings)
+        for edition in editions
         for artefact in (render_page(page, edition) for page in checked.site.pages)
     }
 
