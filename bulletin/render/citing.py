@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bulletin.i18n.periods import print_period
+from bulletin.i18n.periods import print_period_inline
 from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import bulletin_path, page_url
 from bulletin.render.edition import Edition
@@ -23,7 +23,7 @@ def citing(bulletin: Bulletin, edition: Edition) -> Citing:
     parts = {
         "agency": words.agency,
         "title": words.title,
-        "period": print_period(bulletin.period, locale),
+        "period": print_period_inline(bulletin.period, locale),
         "publisher": edition.plain(info.publisher),
         "licence": edition.plain(info.licence.names),
     }

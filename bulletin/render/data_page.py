@@ -24,8 +24,9 @@ from bulletin.render.addresses import (
 )
 from bulletin.render.data.columns import column_meanings
 from bulletin.render.data.tables import table_descriptions
-from bulletin.render.downloads import Download, download, downloads, place_downloads
+from bulletin.render.downloads import Download, download, downloads, place_downloads, print_size
 from bulletin.render.edition import Edition, filled
+from bulletin.render.links import Link
 from bulletin.render.names import place_name, with_days
 
 _LISTS = frozenset({"indicators", "places"})
@@ -64,7 +65,7 @@ class BulletinFiles:
     """The data of one bulletin, by its period."""
 
     period: str
-    formats: tuple[Download, ...]
+    formats: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class DataView:
     files: tuple[DataFile, ...]
     years: tuple[Download, ...]
     places: tuple[PlaceFiles, ...]
+    largest: str
 
 
 def data_view(edition: Edition, addresses: Addresses) -> DataView:
@@ -101,6 +103,7 @@ def data_view(edition: Edition, addresses: Addresses) -> DataView:
             )
             for place in places
         ),
+        _largest(edition),
     )
 
 
@@ -166,9 +169,23 @@ def _years(edition: Edition, addresses: Addresses) -> Iterator[Download]:
 
 
 def _bulletin_files(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinFiles:
-    paths = [workbook_file(edition.language, bulletin)]
-    paths += [bulletin_data_file(bulletin, extension) for extension in ("csv", "json")]
-    return BulletinFiles(print_period_short(bulletin.period, edition.locale), downloads(paths, edition, addresses))
+    formats = (Link(addresses.file(path), path.rpartition(".")[2].upper()) for path in _paths(bulletin, edition))
+    return BulletinFiles(print_period_short(bulletin.period, edition.locale), tuple(formats))
+
+
+def _paths(bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
+    data = (bulletin_data_file(bulletin, extension) for extension in ("csv", "json"))
+    return (workbook_file(edition.language, bulletin), *data)
+
+
+def _largest(edition: Edition) -> str:
+    """How large a bulletin's files are at most: a size at each of many small ones would hide what they are of."""
+    paths = (path for one in edition.site.bulletins for path in _paths(one, edition))
+    sizes = [len(edition.data[path]) for path in paths if path in edition.data]
+    if not sizes:
+        return ""
+    size = print_size(max(sizes), edition.locale)
+    return edition.locale.gettext("No file of a single bulletin is larger than {size}.").format(size=size)
 
 
 def _files(edition: Edition, addresses: Addresses) -> Iterator[DataFile]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from bulletin.i18n.figures import print_comparison, print_figure, print_share
 from bulletin.i18n.numbers import format_decimal
 from bulletin.i18n.periods import print_as_of, print_date_short, print_period
@@ -133,7 +135,9 @@ def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -
         lines.append(locale.gettext("not used in series"))
     lines.extend(correction_lines(statement, bulletin, edition))
     lines.extend(
-        filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
+        Markup('<span class="reason">{}</span>').format(
+            filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
+        )
         for accept in statement.accepts
     )
     return tuple(lines)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.checks.check import check
+from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.pages import render_page
 from bulletin.render.whole import make_editions, with_data
@@ -81,6 +82,12 @@ def real_site() -> CheckedSite:
 def real_editions(real_site: CheckedSite) -> tuple[Edition, ...]:
     """Its editions, Vietnamese first."""
     return make_editions(real_site, settings_for(ROOT / "content"))
+
+
+@pytest.fixture(scope="session")
+def real_data(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
+    """Its data files, by output path."""
+    return {artefact.path: artefact.content for artefact in render_data(real_site, real_editions)}
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from bulletin.render.addresses import (
     API_PATH,
     CATALOGUE,
     DATA_PACKAGE,
+    DATA_PATH,
     api_file,
     bulletin_data_file,
     bulletin_path,
@@ -214,4 +215,6 @@ def _link(path: str, depth: int) -> str:
     """A file of the output, seen from `depth` folders below the interface's own."""
     if path.startswith(API_FOLDER):
         return "../" * depth + path.removeprefix(API_FOLDER)
+    if path.startswith(DATA_PATH):
+        return "../" * (API_FOLDER.count("/") - 1 + depth) + path.removeprefix(DATA_PATH)
     return "../" * (API_FOLDER.count("/") + depth) + path

@@ -94,6 +94,8 @@ def _get(path: str, schema: str, said: str, parameters: dict[str, str]) -> Field
 def schemas(edition: Edition) -> Fields:
     """The shapes of the documents and of what they hold."""
     meanings = dict(column_meanings("figures", (), edition.locale))
+    # Documents write these two otherwise than columns do: a sign has a key of its own, categories stand by dimension.
+    del meanings["value"], meanings["category"]
     place, indicator, period, bulletin = map(_reference, ("Place", "Indicator", "Period", "Bulletin"))
     figures = _list_of(_reference("Figure"))
     links = _object({"index": _LINK})

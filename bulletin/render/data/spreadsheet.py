@@ -105,7 +105,7 @@ class _Looks:
 
 
 def _sheet_name(name: str) -> str:
-    return name.translate(_NOT_IN_NAMES)[:_LONGEST_NAME]
+    return name.translate(_NOT_IN_NAMES).strip()[:_LONGEST_NAME]
 
 
 def _write_cover(sheet: Worksheet, cover: Cover, looks: _Looks) -> None:

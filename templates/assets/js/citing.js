@@ -37,9 +37,10 @@
       .join("; ");
   const citation = (link) => {
     const row = link.closest("tr");
-    const told = [...row.querySelectorAll(".circumstance")].map(text).join("; ");
+    // Why a source's own error is printed belongs to the page, and is too long for a citation.
+    const told = [...row.querySelectorAll(".circumstance")].filter((line) => !line.querySelector(".reason"));
     const parts = {
-      figure: full(link) + (told && ` (${told})`),
+      figure: full(link) + (told.length ? ` (${told.map(text).join("; ")})` : ""),
       value: valueOf(row),
       source: sourceOf(row),
       address: addressOf(link),
@@ -57,7 +58,7 @@
     return node;
   };
   add(dialog, "h2", words.heading, { id: "cite-heading" });
-  const area = add(dialog, "textarea", "", { readOnly: true, rows: 7 });
+  const area = add(dialog, "textarea", "", { readOnly: true, rows: 8 });
   area.setAttribute("aria-labelledby", "cite-heading");
   const where = add(add(dialog, "p", `${words.address}: `), "a", "");
   const actions = add(dialog, "p", "", { className: "cite-actions" });
@@ -69,6 +70,7 @@
 
   const copied = async () => {
     area.select();
+    area.scrollTop = 0;
     try {
       await navigator.clipboard.writeText(area.value);
       said.textContent = words.copied;
@@ -78,7 +80,9 @@
     }
   };
   copy.addEventListener("click", copied);
+  let opener;
   close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => opener.focus({ preventScroll: true }));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 
   for (const link of document.querySelectorAll("a.permalink")) {
@@ -91,6 +95,10 @@
       said.textContent = "";
       where.href = link.getAttribute("href");
       where.textContent = addressOf(link);
+      // First to the row, as the link does: afterwards the jump would take the focus out of the dialog.
+      event.preventDefault();
+      location.hash = link.getAttribute("href");
+      opener = link;
       dialog.showModal();
       copy.focus();
     });
