@@ -29,6 +29,7 @@ PATHS = [
     "periods/",
     "periods/2023/",
     "data/",
+    "data/api/",
     "about/",
     "methods/",
 ]
