@@ -34,11 +34,12 @@ _LISTS = frozenset({"indicators", "places"})
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A line of the overview: what there is, for whom, and its files or the place on the page where they stand."""
+    """A line of the overview: what there is, for whom, and its files, or the formats of those that others list."""
 
     what: str
     for_whom: str
-    files: tuple[Download, ...]
+    files: tuple[Download, ...] = ()
+    formats: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +119,18 @@ def _offers(edition: Edition, addresses: Addresses) -> Iterator[Offer]:
         locale.gettext(
             "Whoever works in Excel or LibreOffice: a cover, notes, one table a sheet, and numbers to reckon with."
         ),
-        (),
+        formats="XLSX",
     )
     yield Offer(
         linked(locale.gettext("The figures of {link}one place or one bulletin{end}"), "#by-place"),
         locale.gettext("Whoever needs one part only; each place's and each bulletin's page links its own files."),
-        (),
+        formats="CSV, JSON",
     )
     indicators = addresses.page("indicators/")
     yield Offer(
         linked(locale.gettext("The figures of {link}one indicator{end}"), indicators),
         locale.gettext("Whoever compares places or years; each indicator's page links its own files."),
-        (),
+        formats="CSV, JSON",
     )
     yield Offer(
         locale.gettext("All figures in one table"),

@@ -100,6 +100,8 @@
       location.hash = link.getAttribute("href");
       opener = link;
       dialog.showModal();
+      area.setSelectionRange(0, 0);
+      area.scrollTop = 0;
       copy.focus();
     });
   }
