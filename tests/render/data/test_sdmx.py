@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bulletin.model.period import Period
-from bulletin.render.data.sdmx import sdmx_period
+from bulletin.render.data.sdmx import SDMX_COLUMNS, sdmx_period
+from bulletin.render.data.writing import csv_lines
 from bulletin.site.site import CheckedSite
 
 KEY = ("FREQ", "REF_AREA", "INDICATOR", "BREAKDOWN", "CATEGORY", "TIME_PERIOD")
@@ -71,6 +72,12 @@ def test_the_structure_has_the_columns_of_the_file(rows: list[dict[str, str]], s
     assert [one["id"] for one in components] == list(rows[0])[3:]
     areas = {one["id"]: one["names"] for one in structure["data"]["codelists"][1]["codes"]}
     assert areas["tra-vinh"] == {"vi": "Tỉnh Trà Vinh", "en": "Tra Vinh Province"}
+
+
+def test_a_fall_and_a_sign_stay_as_they_are() -> None:
+    cells = dict.fromkeys(SDMX_COLUMNS, "") | {"OBS_VALUE": "-2.5", "SIGN": "-"}
+    (line,) = csv_lines(SDMX_COLUMNS, [tuple(cells.values())])
+    assert line == ",,,,,,,,,-2.5,,,,,,-,,,,,,\n"
 
 
 @pytest.mark.parametrize(
