@@ -16,6 +16,13 @@ CALENDAR_PATH = "calendar/"
 SEARCH_PATH = "search/"
 # MiniSearch and what asks it; loaded, with an index, only by those who search.
 SEARCH_ENGINE = "search-engine"
+DATA_PATH = "data/"  # of the page, below its language, and of the folder of data files
+API_PATH = "data/api/"
+API_FOLDER = "data/api/v1/"
+DATA_PACKAGE = "data/datapackage.json"
+CATALOGUE = "data/catalogue.ttl"
+SDMX_FILE = "data/figures.sdmx.csv"
+SDMX_STRUCTURE = "data/figures.sdmx.json"
 
 
 def script_file(name: str) -> str:
@@ -76,6 +83,33 @@ def bulletin_data_file(bulletin: Bulletin, extension: str) -> str:
 def data_file(name: str, extension: str) -> str:
     """The output file of a data table of the whole site."""
     return f"data/{name}.{extension}"
+
+
+def workbook_file(language: str, bulletin: Bulletin) -> str:
+    """The output file of one bulletin's workbook."""
+    return f"data/bulletins/{bulletin.key}.{language}.xlsx"
+
+
+def year_workbook_file(language: str, year: int) -> str:
+    """The output file of the workbook of a year's bulletins."""
+    return f"data/years/{year}.{language}.xlsx"
+
+
+def place_data_file(place: Place, extension: str) -> str:
+    """The output file of one place's figures: its JSON is a document of the interface for programs."""
+    folder = API_FOLDER if extension == "json" else "data/"
+    return f"{folder}places/{place.id}.{extension}"
+
+
+def indicator_data_file(indicator: Indicator, extension: str) -> str:
+    """The output file of one indicator's figures."""
+    folder = API_FOLDER if extension == "json" else "data/"
+    return f"{folder}indicators/{indicator.id}.{extension}"
+
+
+def api_file(name: str) -> str:
+    """The output file of a document of the interface for programs: `index`, `places`, `periods/2020`."""
+    return f"{API_FOLDER}{name}.json"
 
 
 def place_path(place: Place) -> str:

@@ -18,7 +18,9 @@ from bulletin.render.addresses import (
     pdf_file,
     period_path,
     place_path,
+    workbook_file,
 )
+from bulletin.render.citing import Citing, citing
 from bulletin.render.contents import Entry, bulletin_contents
 from bulletin.render.corrections import CorrectionEntry, correction_entries
 from bulletin.render.edition import Edition
@@ -90,6 +92,7 @@ class BulletinView:
     downloads: tuple[Link, ...]
     pdf: str
     picture: str
+    citing: Citing
     earlier: Link | None
     later: Link | None
     contents: tuple[Entry, ...]
@@ -134,9 +137,10 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         sources=source_entries(bulletin, edition),
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
-        downloads=tuple(_downloads(bulletin, addresses)),
+        downloads=tuple(_downloads(bulletin, edition, addresses)),
         pdf=addresses.file(pdf_file(edition.language, bulletin)),
         picture=addresses.file(bulletin_picture_file(edition.language, bulletin)),
+        citing=citing(bulletin, edition),
         earlier=_neighbour(earlier, edition, addresses),
         later=_neighbour(later, edition, addresses),
         contents=bulletin_contents(body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale),
@@ -191,7 +195,8 @@ def _columns(tables: tuple[FigureTable, ...], edition: Edition) -> Columns:
     return Columns(headings[frozenset(kinds)], any(row.changes for row in rows))
 
 
-def _downloads(bulletin: Bulletin, addresses: Addresses) -> Iterator[Link]:
+def _downloads(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> Iterator[Link]:
+    yield Link(addresses.file(workbook_file(edition.language, bulletin)), "XLSX")
     for extension in ("csv", "json"):
         yield Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
 

@@ -1,20 +1,45 @@
-"""The page of open data: what can be downloaded, and what each column holds."""
+"""The page of open data: what can be downloaded, for whom it is, and what each column holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletin.i18n.locale import Locale
+from markupsafe import Markup
+
 from bulletin.i18n.periods import print_period_short
 from bulletin.model.bulletin import Bulletin
+from bulletin.model.period import Period
 from bulletin.model.place import Place
-from bulletin.render.addresses import Addresses, bulletin_data_file, data_file
-from bulletin.render.columns import column_meanings
-from bulletin.render.edition import Edition
+from bulletin.render.addresses import (
+    API_PATH,
+    CATALOGUE,
+    DATA_PACKAGE,
+    SDMX_FILE,
+    SDMX_STRUCTURE,
+    Addresses,
+    api_file,
+    bulletin_data_file,
+    data_file,
+    workbook_file,
+    year_workbook_file,
+)
+from bulletin.render.data.columns import column_meanings
+from bulletin.render.data.tables import table_descriptions
+from bulletin.render.downloads import Download, download, downloads, place_downloads, print_size
+from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
 from bulletin.render.names import place_name, with_days
 
-_TABLES = ("figures", "comparisons", "plans", "corrections")
-_LISTS = ("indicators", "places")
+_LISTS = frozenset({"indicators", "places"})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line of the overview: what there is, for whom, and its files, or the formats of those that others list."""
+
+    what: str
+    for_whom: str
+    files: tuple[Download, ...] = ()
+    formats: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +57,7 @@ class DataFile:
     name: str
     anchor: str
     description: str
-    formats: tuple[Link, ...]
+    formats: tuple[Download, ...]
     columns: tuple[Column, ...]
 
 
@@ -46,9 +71,10 @@ class BulletinFiles:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFiles:
-    """The data of a place's bulletins, oldest first."""
+    """The data of a place, and of its bulletins, oldest first."""
 
     place: str
+    all: tuple[Download, ...]
     bulletins: tuple[BulletinFiles, ...]
 
 
@@ -56,53 +82,121 @@ class PlaceFiles:
 class DataView:
     """Everything that the page of open data prints."""
 
+    offers: tuple[Offer, ...]
     files: tuple[DataFile, ...]
+    years: tuple[Download, ...]
     places: tuple[PlaceFiles, ...]
+    largest: str
 
 
 def data_view(edition: Edition, addresses: Addresses) -> DataView:
     """Prepare the page of open data."""
+    places = [page.subject for page in edition.site.pages if isinstance(page.subject, Place)]
     return DataView(
+        tuple(_offers(edition, addresses)),
         tuple(_files(edition, addresses)),
+        tuple(_years(edition, addresses)),
         tuple(
             PlaceFiles(
-                with_days(place_name(page.subject, None, edition), page.subject, edition),
-                tuple(_bulletin_files(one, edition, addresses) for one in edition.site.of_place(page.subject)),
+                with_days(place_name(place, None, edition), place, edition),
+                place_downloads(place, edition, addresses),
+                tuple(_bulletin_files(one, edition, addresses) for one in edition.site.of_place(place)),
             )
-            for page in edition.site.pages
-            if isinstance(page.subject, Place)
+            for place in places
+        ),
+        _largest(edition),
+    )
+
+
+def _offers(edition: Edition, addresses: Addresses) -> Iterator[Offer]:
+    locale = edition.locale
+
+    def linked(text: str, href: str) -> str:
+        return filled(text, link=Markup('<a href="{}">').format(href), end=Markup("</a>"))
+
+    yield Offer(
+        linked(locale.gettext("Workbooks, {link}one for each bulletin{end} and each year"), "#by-place"),
+        locale.gettext(
+            "Whoever works in Excel or LibreOffice: a cover, notes, one table a sheet, and numbers to reckon with."
+        ),
+        formats="XLSX",
+    )
+    yield Offer(
+        linked(locale.gettext("The figures of {link}one place or one bulletin{end}"), "#by-place"),
+        locale.gettext("Whoever needs one part only; each place's and each bulletin's page links its own files."),
+        formats="CSV, JSON",
+    )
+    indicators = addresses.page("indicators/")
+    yield Offer(
+        linked(locale.gettext("The figures of {link}one indicator{end}"), indicators),
+        locale.gettext("Whoever compares places or years; each indicator's page links its own files."),
+        formats="CSV, JSON",
+    )
+    yield Offer(
+        locale.gettext("All figures in one table"),
+        locale.gettext("Whoever analyses everything, in R, Python, Stata or a spreadsheet."),
+        downloads([data_file("figures", "csv"), api_file("figures/all")], edition, addresses),
+    )
+    yield Offer(
+        locale.gettext("Description of all tables (Data Package)"),
+        locale.gettext("Programs that read the tables with their types, keys and links, such as frictionless."),
+        downloads([DATA_PACKAGE], edition, addresses),
+    )
+    yield Offer(
+        linked(locale.gettext("{link}Interface for programs{end}"), addresses.page(API_PATH)),
+        locale.gettext("Developers of websites and applications that show these figures."),
+        downloads([api_file("index")], edition, addresses),
+    )
+    yield Offer(
+        locale.gettext("Series by the SDMX standard"),
+        locale.gettext("Statistical offices that exchange data."),
+        (
+            download(SDMX_FILE, "SDMX-CSV", edition, addresses),
+            download(SDMX_STRUCTURE, locale.gettext("structure (SDMX-JSON)"), edition, addresses),
         ),
     )
+    yield Offer(
+        locale.gettext("Catalogue of the data sets (DCAT)"),
+        locale.gettext("Portals of open data that gather catalogues."),
+        (download(CATALOGUE, "Turtle", edition, addresses),),
+    )
+
+
+def _years(edition: Edition, addresses: Addresses) -> Iterator[Download]:
+    years = {bulletin.period.end.year for bulletin in edition.site.bulletins}
+    for year in sorted(years, reverse=True):
+        name = print_period_short(Period("year", year), edition.locale)
+        yield download(year_workbook_file(edition.language, year), name, edition, addresses)
 
 
 def _bulletin_files(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinFiles:
-    formats = (
-        Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
-        for extension in ("csv", "json")
-    )
+    formats = (Link(addresses.file(path), path.rpartition(".")[2].upper()) for path in _paths(bulletin, edition))
     return BulletinFiles(print_period_short(bulletin.period, edition.locale), tuple(formats))
 
 
+def _paths(bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
+    data = (bulletin_data_file(bulletin, extension) for extension in ("csv", "json"))
+    return (workbook_file(edition.language, bulletin), *data)
+
+
+def _largest(edition: Edition) -> str:
+    """How large a bulletin's files are at most: a size at each of many small ones would hide what they are of."""
+    paths = (path for one in edition.site.bulletins for path in _paths(one, edition))
+    sizes = [len(edition.data[path]) for path in paths if path in edition.data]
+    if not sizes:
+        return ""
+    size = print_size(max(sizes), edition.locale)
+    return edition.locale.gettext("No file of a single bulletin is larger than {size}.").format(size=size)
+
+
 def _files(edition: Edition, addresses: Addresses) -> Iterator[DataFile]:
-    descriptions = _descriptions(edition.locale)
     languages = edition.site.info.languages
-    for name in (*_TABLES, *_LISTS):
+    for name, description in table_descriptions(edition.locale).items():
         extensions = ("csv", "json") if name in _LISTS else ("csv",)
         yield DataFile(
             name=name,
             anchor=f"data-{name}",
-            description=descriptions[name],
-            formats=tuple(Link(addresses.file(data_file(name, one)), one.upper()) for one in extensions),
+            description=description,
+            formats=downloads([data_file(name, one) for one in extensions], edition, addresses),
             columns=tuple(Column(*column) for column in column_meanings(name, languages, edition.locale)),
         )
-
-
-def _descriptions(locale: Locale) -> dict[str, str]:
-    return {
-        "figures": locale.gettext("Every printed figure of every bulletin, one a row."),
-        "comparisons": locale.gettext("Every comparison that a source prints with a figure."),
-        "plans": locale.gettext("What is planned or forecast, with its due date."),
-        "corrections": locale.gettext("Every published figure that was changed."),
-        "indicators": locale.gettext("The catalogue of indicators, with definitions."),
-        "places": locale.gettext("Provinces and cities, with codes, dates and successors."),
-    }

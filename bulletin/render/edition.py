@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from jinja2 import Environment
@@ -20,7 +20,8 @@ from bulletin.site.site import CheckedSite, Finding, Site
 class Edition:
     """The site, one language, and the tools to render pages in it.
 
-    `findings` are by bulletin and statement, `events` by the path of the page that tells of them.
+    `findings` are by bulletin and statement, `events` by the path of the page that tells of them. `data` holds the data
+    files by path once they are made, for the pages that tell of them.
     """
 
     site: Site
@@ -30,6 +31,7 @@ class Edition:
     words: WordRenderer
     base_url: str | None
     events: Mapping[str, tuple[Event, ...]]
+    data: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, checked: CheckedSite, locale: Locale, environment: Environment, base_url: str | None) -> Self:

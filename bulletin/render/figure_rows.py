@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from bulletin.i18n.figures import print_comparison, print_figure, print_share
 from bulletin.i18n.numbers import format_decimal
 from bulletin.i18n.periods import print_as_of, print_date_short, print_period
@@ -14,7 +16,7 @@ from bulletin.render.corrections import correction_lines
 from bulletin.render.edition import Edition, filled
 from bulletin.render.marks import NoteBook, NoteMark, SourceMark, source_marks
 from bulletin.render.names import full_name, statement_name, status_of_figure, unit_name
-from bulletin.render.values import PrintedValue, printed_value
+from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 from bulletin.site.site import Finding
 
 
@@ -33,7 +35,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One figure as a table prints it. A part hangs below the total before it and has no link of its own."""
+    """One figure as a table prints it. A part hangs below the total before it and has no link of its own.
+
+    `own_unit` tells that the value bears its unit, or needs none: whoever cites it adds no unit.
+    """
 
     anchor: str
     part: bool
@@ -41,6 +46,7 @@ class FigureRow:
     href: str
     circumstances: tuple[str, ...]
     unit: str
+    own_unit: bool
     value: PrintedValue
     marks: tuple[NoteMark, ...]
     shares: tuple[Share, ...]
@@ -101,6 +107,7 @@ def _figure_row(
         circumstances=_circumstances(statement, bulletin, edition),
         # A part is counted in the unit of its total, which stands just above.
         unit="" if part else unit_name(indicator, edition),
+        own_unit=not part and (statement.figure or indicator).kind in BEAR_UNIT,
         value=printed_value(statement.figure, edition),
         marks=tuple(notes.mark(text) for text in _notes(statement, findings, edition)),
         shares=shares(statement, findings, edition),
@@ -128,7 +135,9 @@ def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -
         lines.append(locale.gettext("not used in series"))
     lines.extend(correction_lines(statement, bulletin, edition))
     lines.extend(
-        filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
+        Markup('<span class="reason">{}</span>').format(
+            filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
+        )
         for accept in statement.accepts
     )
     return tuple(lines)

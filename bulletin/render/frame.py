@@ -28,7 +28,11 @@ IN_MENU = frozenset(
     {PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT}
 )
 # The scripts that pages of a kind have besides the one that all have.
-_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {PageKind.COMPARE: ("compare",), PageKind.SEARCH: ("search-page",)}
+_SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {
+    PageKind.BULLETIN: ("citing",),
+    PageKind.COMPARE: ("compare",),
+    PageKind.SEARCH: ("search-page",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,7 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
         PageKind.COMPARE: locale.gettext("Compare"),
         PageKind.CALENDAR: locale.gettext("Release calendar"),
         PageKind.DATA: locale.gettext("Data"),
+        PageKind.API: locale.gettext("Interface for programs"),
         PageKind.SEARCH: locale.gettext("Search"),
     }
     return labels.get(kind) or locale.gettext("Home")

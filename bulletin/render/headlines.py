@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from bulletin.i18n.figures import print_comparison, print_share
 from bulletin.i18n.periods import print_period
 from bulletin.model.bulletin import Bulletin, Statement
-from bulletin.model.figure import Figure, Kind
+from bulletin.model.figure import Figure
 from bulletin.render.addresses import Addresses
 from bulletin.render.edition import Edition
 from bulletin.render.names import full_name
-from bulletin.render.values import PrintedValue, printed_value
-
-# These print their unit, or need none.
-_BEAR_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE})
+from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def _headline(
     statement: Statement, figure: Figure, bulletin: Bulletin, edition: Edition, addresses: Addresses | None
 ) -> Headline:
     locale, indicator = edition.locale, statement.indicator
-    bears_unit = figure.kind in _BEAR_UNIT or figure.sign is not None
+    bears_unit = figure.kind in BEAR_UNIT or figure.sign is not None
     period = print_period(statement.period, locale) if statement.period != bulletin.period else ""
     lines = [period] if period else []
     if figure.share:

@@ -9,6 +9,7 @@ from bulletin.i18n.periods import print_date, print_period_short
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.render.addresses import Addresses, domain_path, indicator_path
+from bulletin.render.downloads import Download, indicator_downloads
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link, place_index
 from bulletin.render.names import place_name, reporting_place, unit_name, with_days
@@ -102,6 +103,7 @@ class IndicatorView:
     columns: IndicatorColumns
     index: tuple[Link, ...]
     groups: tuple[ObservationGroup, ...]
+    data: tuple[Download, ...]
 
 
 def catalogue_view(edition: Edition, addresses: Addresses) -> CatalogueView:
@@ -178,6 +180,7 @@ def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses)
             (one.place, with_days(place_name(one.place, None, edition), one.place, edition)) for one in found
         ),
         groups=groups,
+        data=indicator_downloads(indicator, edition, addresses),
     )
 
 

@@ -13,6 +13,7 @@ from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, page_file
+from bulletin.render.api_page import api_view
 from bulletin.render.bulletin_page import bulletin_view
 from bulletin.render.calendar_page import calendar_view
 from bulletin.render.compare_page import compare_view
@@ -25,6 +26,7 @@ from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
 from bulletin.render.search_page import search_view
+from bulletin.render.structured_data import structured_data
 from bulletin.render.text_page import text_view
 from bulletin.site.site import Page, PageKind
 
@@ -124,6 +126,12 @@ def _search(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(search_view(edition, addresses), locale.gettext("Search"), description)
 
 
+def _api(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("All figures for programs: JSON documents that lead to each other, without a server.")
+    return Prepared(api_view(edition, addresses), locale.gettext("Interface for programs"), description)
+
+
 def _text(page: Page, edition: Edition, _: Addresses) -> Prepared:
     view = text_view(_subject(page, TextPage), edition)
     return Prepared(view, view.plain_title, view.plain_summary)
@@ -148,6 +156,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.CALENDAR: _calendar,
     PageKind.DATA: _data,
     PageKind.SEARCH: _search,
+    PageKind.API: _api,
     PageKind.TEXT: _text,
 }
 
@@ -157,6 +166,7 @@ def render_page(page: Page, edition: Edition) -> Artefact:
     addresses = Addresses.of_page(edition.language, page.path)
     prepared = PREPARE[page.kind](page, edition, addresses)
     frame = make_frame(page, prepared.title, prepared.description, edition)
+    about = structured_data(page, prepared.title, prepared.description, edition)
     template = edition.environment.get_template(f"pages/{page.kind}.html")
-    html = template.render(frame=frame, page=prepared.view)
+    html = template.render(frame=frame, page=prepared.view, structured_data=about)
     return Artefact(page_file(edition.language, page.path), html.encode())

@@ -9,6 +9,7 @@ from bulletin.i18n.periods import print_date
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place, predecessors
 from bulletin.render.addresses import Addresses, place_path
+from bulletin.render.downloads import Download, place_downloads
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Record, bulletin_records
 from bulletin.render.names import place_title
@@ -35,6 +36,7 @@ class PlaceView:
     notes: tuple[str, ...]
     years: tuple[BulletinYear, ...]
     tables: tuple[SeriesTable, ...]
+    data: tuple[Download, ...]
 
 
 def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceView:
@@ -44,6 +46,7 @@ def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceVie
         notes=tuple(_notes(place, edition, addresses)),
         years=tuple(_years(edition.site.of_place(place), edition, addresses)),
         tables=series_tables(place, edition, addresses),
+        data=place_downloads(place, edition, addresses),
     )
 
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bulletin.i18n.figures import print_figure, print_value
-from bulletin.model.figure import Figure
+from bulletin.model.figure import Figure, Kind
 from bulletin.render.edition import Edition
 
+# These print their unit, or need none.
+BEAR_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE})
 # "958 tỷ 962 triệu đồng" just fits the column of values.
 _LONG = 22
 

@@ -1,7 +1,7 @@
 """The room's front: everything that a checked site is published as."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from bulletin.artefact import Artefact
@@ -42,7 +42,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     Raises:
         RefusedError: No page fits `--only`.
     """
-    editions = make_editions(checked, settings)
+    editions, data = with_data(make_editions(checked, settings), checked)
     chosen = _choose(checked, settings)
     yield from render_assets(settings.templates, settings.cache, settings.libraries)
     yield render_chooser(editions)
@@ -63,7 +63,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         for bulletin in chosen.printed
     )
     yield from render_prints(tasks, settings.jobs)
-    yield from render_data(checked)
+    yield from data
 
 
 def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:
@@ -75,6 +75,13 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
     }
     environments = make_environments(settings.templates, locales)
     return tuple(Edition.of(checked, locale, environments[code], settings.base_url) for code, locale in locales.items())
+
+
+def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Artefact, ...]]:
+    """The editions, knowing the data files, whose sizes and examples pages show; and the files."""
+    data = tuple(render_data(checked, editions))
+    files = {artefact.path: artefact.content for artefact in data}
+    return tuple(replace(edition, data=files) for edition in editions), data
 
 
 def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:

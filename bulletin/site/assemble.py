@@ -73,7 +73,9 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     yield Page(PageKind.COMPARE, "compare/"), (home,)
     if archive.calendar:
         yield Page(PageKind.CALENDAR, "calendar/"), (home,)
-    yield Page(PageKind.DATA, "data/"), (home,)
+    data = Page(PageKind.DATA, "data/")
+    yield data, (home,)
+    yield Page(PageKind.API, "data/api/"), (home, data)
     yield Page(PageKind.SEARCH, "search/"), (home,)
     for words in archive.text_pages:
         yield Page(PageKind.TEXT, f"{words.id}/", words), (home,)

@@ -29,6 +29,7 @@ class PageKind(StrEnum):
     CALENDAR = "calendar"
     DATA = "data"
     SEARCH = "search"
+    API = "api"
     TEXT = "text"
 
 

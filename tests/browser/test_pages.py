@@ -24,6 +24,7 @@ PATHS = [
     "compare/",
     "search/",
     "data/",
+    "data/api/",
     "about/",
     "methods/",
 ]

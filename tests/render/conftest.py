@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bulletin.checks.check import check
+from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.pages import render_page
-from bulletin.render.whole import make_editions
+from bulletin.render.whole import make_editions, with_data
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
@@ -51,15 +52,17 @@ def settings_for(folder: Path, base_url: str | None = None) -> Settings:
 
 
 def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:
+    editions, _ = with_data(make_editions(checked, settings), checked)
     return {
         artefact.path: artefact.content.decode()
-        for edition in make_editions(checked, settings)
+        for edition in editions
         for artefact in (render_page(page, edition) for page in checked.site.pages)
     }
 
 
 def text_of(html: str) -> str:
     """The words of some markup, as a reader meets them."""
+    html = re.sub(r"<script.*?</script>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
@@ -80,6 +83,12 @@ def real_site() -> CheckedSite:
 def real_editions(real_site: CheckedSite) -> tuple[Edition, ...]:
     """Its editions, Vietnamese first."""
     return make_editions(real_site, settings_for(ROOT / "content"))
+
+
+@pytest.fixture(scope="session")
+def real_data(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
+    """Its data files, by output path."""
+    return {artefact.path: artefact.content for artefact in render_data(real_site, real_editions)}
 
 
 @pytest.fixture(scope="session")

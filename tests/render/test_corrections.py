@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.render.data import render_data
+from bulletin.render.data import render_tables
 from bulletin.render.sheets import print_html
 from bulletin.render.whole import make_editions
 from tests.conftest import add_bulletin
@@ -156,7 +156,7 @@ def test_a_withdrawn_bulletin_serves_no_series(withdrawn: Path) -> None:
     page = render_all_pages(checked, settings_for(withdrawn))["en/indicators/digital_certificates/index.html"]
     assert "1,966" in page
     assert "2,165" not in page
-    files = {artefact.path: artefact.content.decode() for artefact in render_data(checked)}
+    files = {artefact.path: artefact.content.decode() for artefact in render_tables(checked)}
     assert "tra-vinh/2020#digital_certificates,false," in files["data/figures.csv"]
     assert "tra-vinh/2019#digital_certificates,true," in files["data/figures.csv"]
 

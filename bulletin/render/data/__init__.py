@@ -1,5 +1,5 @@
-"""Takes a checked site, gives its open data: CSV and JSON files of figures, comparisons, plans, corrections, lists."""
+"""Takes a checked site, gives its open data: tables, workbooks, and what lets programs find and understand them."""
 
-from bulletin.render.data.files import render_data
+from bulletin.render.data.files import render_data, render_tables
 
-__all__ = ["render_data"]
+__all__ = ["render_data", "render_tables"]

@@ -4,8 +4,8 @@
     withdrawn {date, reason}, headline
     agency, titles, summaries          texts by language, as are all names, locators, notes and reasons below
     sources      [{id, titles, publisher, date, withdrawn, url}]
-    figures      [{id, statement, used, indicator, domain, unit, category {dimension: member}, period, start, end,
-                   as_of, status, FIGURE, target {FIGURE, note}, previous {FIGURE}, sources [], locator,
+    figures      [{id, statement, used, computed, indicator, domain, unit, category {dimension: member}, period, start,
+                   end, as_of, status, FIGURE, target {FIGURE, note}, previous {FIGURE}, sources [], locator,
                    accepted [{code, reason}], findings [{code, values}], note}]
     plans        [{id, statement, indicator, domain, unit, due, status, FIGURE, sources [], locator, note}]
     corrections  [{date, figure, indicator, unit, was {FIGURE}, now {FIGURE}, reason}]
@@ -13,6 +13,7 @@
 FIGURE stands for `kind, value, sign, of, step, qualifiers [], estimated, share, plan_share, changes []`: `value` is the
 number, or null where a `sign` stands in its place; `step` is one unit of its last printed digit; a share is
 `{value, qualifiers}`; a change is `{kind, value, unit, qualifiers, base, base_relation, base_assumed}`.
+`computed` is false for what a source printed; a value that this site worked out would say true.
 Of a withdrawn bulletin every status is `withdrawn`, nothing is used, and no figure is a headline. A correction's `now`
 is null where the figure was given up. Numbers are texts. A key is always there, null where nothing is known.
 """
@@ -28,9 +29,10 @@ from bulletin.model.language import Language
 from bulletin.model.period import Period
 from bulletin.problems import Value
 from bulletin.render.data.comparisons import base_code, base_is_assumed, change_unit
-from bulletin.render.data.figures import data_id, due, is_used, plan_status, printed_statements, status_code
+from bulletin.render.data.figures import data_id, due, is_used, plan_status, status_code
 from bulletin.render.data.places import titles
 from bulletin.render.data.plain import plain, text_by_language, unit_cell
+from bulletin.render.data.writing import Encoded, encoded
 from bulletin.site.corrections import corrected
 from bulletin.site.site import Finding
 
@@ -38,9 +40,9 @@ Fields = dict[str, object]
 
 
 def bulletin_document(
-    bulletin: Bulletin, findings: Sequence[Finding], languages: Sequence[Language]
+    bulletin: Bulletin, figures: Sequence[Encoded], languages: Sequence[Language]
 ) -> Mapping[str, object]:
-    """The bulletin as JSON's types, in the shape above."""
+    """The bulletin as JSON's types, in the shape above; `figures` as `figure_item` gives them."""
     words = {language.code: bulletin.words[language.code] for language in languages if language.code in bulletin.words}
     return {
         "bulletin": bulletin.key,
@@ -57,10 +59,7 @@ def bulletin_document(
         "titles": {code: spoken.title for code, spoken in words.items()},
         "summaries": {code: spoken.summary for code, spoken in words.items()},
         "sources": [_source(source, languages) for source in bulletin.sources.values()],
-        "figures": [
-            _statement(bulletin, statement, figure, findings, languages)
-            for statement, figure in printed_statements(bulletin)
-        ],
+        "figures": list(figures),
         "plans": [_plan(bulletin, plan, languages) for plan in bulletin.plans],
         "corrections": [_correction(bulletin, correction, languages) for correction in bulletin.corrections],
     }
@@ -99,6 +98,17 @@ def _source(source: Source, languages: Sequence[Language]) -> Fields:
     }
 
 
+def figure_item(
+    bulletin: Bulletin,
+    statement: Statement,
+    figure: Figure,
+    findings: Sequence[Finding],
+    languages: Sequence[Language],
+) -> Encoded:
+    """One printed statement of `figures`; `findings` are those of its bulletin."""
+    return encoded(_statement(bulletin, statement, figure, findings, languages))
+
+
 def _statement(
     bulletin: Bulletin,
     statement: Statement,
@@ -112,6 +122,7 @@ def _statement(
         "id": data_id(bulletin, statement.id),
         "statement": statement.id,
         "used": is_used(bulletin, statement),
+        "computed": False,
         **_subject(figure, indicator),
         "category": dict(statement.category),
         "period": period.code,

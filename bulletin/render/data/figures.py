@@ -9,7 +9,7 @@ from bulletin.render.data.plain import joined, original_cell, plain, text_cells,
 from bulletin.render.data.writing import Row
 
 _FIGURE_COLUMNS = (
-    *("id", "used", "place", "place_code", "bulletin", "period", "start", "end", "as_of"),
+    *("id", "used", "computed", "place", "place_code", "bulletin", "period", "start", "end", "as_of"),
     *("indicator", "domain", "kind", "dimension", "category", "value", "of", "unit", "qualifier"),
     *("status", "share", "target", "source", "locator", "accepted"),
 )
@@ -65,6 +65,7 @@ def figure_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[R
         yield (
             data_id(bulletin, statement.id),
             truth(is_used(bulletin, statement)),
+            truth(False),  # Every statement is printed in a source; what the site works out itself would say true.
             bulletin.place.id,
             bulletin.place.code or "",
             bulletin.key,

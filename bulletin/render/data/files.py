@@ -3,60 +3,68 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin.artefact import Artefact
-from bulletin.model.bulletin import Bulletin
-from bulletin.model.language import Language
-from bulletin.render.addresses import bulletin_data_file, data_file
-from bulletin.render.data.comparisons import COMPARISON_COLUMNS, comparison_rows
-from bulletin.render.data.corrections import correction_columns, correction_rows
+from bulletin.render.addresses import bulletin_data_file, data_file, indicator_data_file, place_data_file
+from bulletin.render.data.api import api_artefacts
+from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.document import bulletin_document
-from bulletin.render.data.figures import figure_columns, figure_rows, plan_columns, plan_rows
-from bulletin.render.data.indicators import indicator_columns, indicator_document, indicator_rows
-from bulletin.render.data.places import place_columns, place_document, place_rows
-from bulletin.render.data.writing import csv_artefact, csv_lines, json_artefact
-from bulletin.site.site import CheckedSite, Finding
+from bulletin.render.data.figures import figure_columns
+from bulletin.render.data.indicators import indicator_document
+from bulletin.render.data.openapi import openapi_artefacts
+from bulletin.render.data.package import data_package
+from bulletin.render.data.places import place_document
+from bulletin.render.data.prepared import Prepared, PreparedFigure, prepare
+from bulletin.render.data.sdmx import sdmx_artefacts
+from bulletin.render.data.workbooks import workbooks
+from bulletin.render.data.writing import Line, csv_artefact, json_artefact
+from bulletin.render.edition import Edition
+from bulletin.site.site import CheckedSite, Site
 
 
-def render_data(checked: CheckedSite) -> Iterator[Artefact]:
-    """Each bulletin's own files, then the files of all bulletins together, then the lists that explain the ids."""
-    languages = checked.site.info.languages
-    bulletins = checked.site.bulletins
-    figures = {bulletin.key: _figure_lines(bulletin, languages) for bulletin in bulletins}
-    yield from _own_files(checked, figures)
-    yield csv_artefact(data_file("figures", "csv"), figure_columns(languages), "".join(figures.values()))
-    comparisons = "".join(csv_lines(COMPARISON_COLUMNS, comparison_rows(bulletin)) for bulletin in bulletins)
-    yield csv_artefact(data_file("comparisons", "csv"), COMPARISON_COLUMNS, comparisons)
-    columns = plan_columns(languages)
-    plans = "".join(csv_lines(columns, plan_rows(bulletin, languages)) for bulletin in bulletins)
-    yield csv_artefact(data_file("plans", "csv"), columns, plans)
-    columns = correction_columns(languages)
-    corrections = "".join(csv_lines(columns, correction_rows(bulletin, languages)) for bulletin in bulletins)
-    yield csv_artefact(data_file("corrections", "csv"), columns, corrections)
-    yield from _lists(checked)
+def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[Artefact]:
+    """All data files; what describes them is in the languages of `editions`, the first language first."""
+    site, prepared = checked.site, prepare(checked)
+    files: dict[str, Artefact] = {}
+    for artefact in tables(site, prepared):
+        files[artefact.path] = artefact
+        yield artefact
+    for artefact in (*sdmx_artefacts(site), *(book for edition in editions for book in workbooks(edition))):
+        files[artefact.path] = artefact
+        yield artefact
+    for artefact in (*api_artefacts(site, prepared), *openapi_artefacts(editions)):
+        files[artefact.path] = artefact
+        yield artefact
+    written = {table.name: files[data_file(table.name, "csv")] for table in prepared.tables}
+    yield data_package(prepared, written, editions)
+    yield catalogue(editions, {path: len(artefact.content) for path, artefact in files.items()})
 
 
-def _figure_lines(bulletin: Bulletin, languages: Sequence[Language]) -> str:
-    return csv_lines(figure_columns(languages), figure_rows(bulletin, languages))
+def render_tables(checked: CheckedSite) -> Iterator[Artefact]:
+    """The files that need the words of no language but those of the content."""
+    yield from tables(checked.site, prepare(checked))
 
 
-def _own_files(checked: CheckedSite, figures: Mapping[str, str]) -> Iterator[Artefact]:
-    languages = checked.site.info.languages
-    findings: dict[str, list[Finding]] = {}
-    for finding in checked.findings:
-        findings.setdefault(finding.bulletin, []).append(finding)
-    for bulletin in checked.site.bulletins:
-        path = bulletin_data_file(bulletin, "csv")
-        yield csv_artefact(path, figure_columns(languages), figures[bulletin.key])
-        document = bulletin_document(bulletin, findings.get(bulletin.key, []), languages)
+def tables(site: Site, prepared: Prepared) -> Iterator[Artefact]:
+    """Each bulletin's own files, those of each place and indicator, and the files of all bulletins together."""
+    languages = site.info.languages
+    columns, figures = figure_columns(languages), prepared.by_bulletin
+    for bulletin in site.bulletins:
+        own = figures.get(bulletin.key, ())
+        yield csv_artefact(bulletin_data_file(bulletin, "csv"), columns, [one.line for one in own])
+        document = bulletin_document(bulletin, [one.item for one in own], languages)
         yield json_artefact(bulletin_data_file(bulletin, "json"), document)
-
-
-def _lists(checked: CheckedSite) -> Iterator[Artefact]:
-    site, languages = checked.site, checked.site.info.languages
-    columns = indicator_columns(languages)
-    yield csv_artefact(
-        data_file("indicators", "csv"), columns, csv_lines(columns, indicator_rows(site.catalogue, languages))
-    )
+    for path, lines in _by_subject(prepared.figures).items():
+        yield csv_artefact(path, columns, lines)
+    for table in prepared.tables:
+        yield csv_artefact(data_file(table.name, "csv"), table.columns, table.lines)
     yield json_artefact(data_file("indicators", "json"), indicator_document(site.catalogue, languages))
-    columns = place_columns(languages)
-    yield csv_artefact(data_file("places", "csv"), columns, csv_lines(columns, place_rows(site.places, languages)))
     yield json_artefact(data_file("places", "json"), place_document(site.places, languages))
+
+
+def _by_subject(figures: Sequence[PreparedFigure]) -> Mapping[str, list[Line]]:
+    """The rows of each place's and each indicator's own file."""
+    files: dict[str, list[Line]] = {}
+    for one in figures:
+        files.setdefault(place_data_file(one.bulletin.place, "csv"), []).append(one.line)
+    for one in figures:
+        files.setdefault(indicator_data_file(one.statement.indicator, "csv"), []).append(one.line)
+    return files

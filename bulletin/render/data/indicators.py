@@ -50,7 +50,7 @@ def indicator_document(catalogue: Catalogue, languages: Sequence[Language]) -> M
         "domains": [_named(domain, languages) for domain in catalogue.domains.values()],
         "units": [_named(unit, languages) for unit in catalogue.units.values()],
         "breakdowns": [_breakdown(breakdown, languages) for breakdown in catalogue.breakdowns.values()],
-        "indicators": [_indicator(indicator, languages) for indicator in catalogue.indicators.values()],
+        "indicators": [indicator_fields(indicator, languages) for indicator in catalogue.indicators.values()],
     }
 
 
@@ -65,7 +65,8 @@ def _breakdown(breakdown: Breakdown, languages: Sequence[Language]) -> dict[str,
     }
 
 
-def _indicator(indicator: Indicator, languages: Sequence[Language]) -> dict[str, object]:
+def indicator_fields(indicator: Indicator, languages: Sequence[Language]) -> dict[str, object]:
+    """An indicator with all that the catalogue says of it."""
     return {
         "id": indicator.id,
         "domain": indicator.domain.id,

@@ -40,7 +40,7 @@ def place_rows(places: Places, languages: Sequence[Language]) -> Iterator[Row]:
 
 def place_document(places: Places, languages: Sequence[Language]) -> Mapping[str, object]:
     """`places.json`: the list `places`, each with the list of its `designations`, oldest first."""
-    return {"places": [_place(place, languages) for place in places.values()]}
+    return {"places": [place_fields(place, languages) for place in places.values()]}
 
 
 def titles(designation: Designation, languages: Sequence[Language]) -> dict[str, str]:
@@ -49,7 +49,8 @@ def titles(designation: Designation, languages: Sequence[Language]) -> dict[str,
     return {code: designation.title(code) for code in codes}
 
 
-def _place(place: Place, languages: Sequence[Language]) -> dict[str, object]:
+def place_fields(place: Place, languages: Sequence[Language]) -> dict[str, object]:
+    """A unit with every name that it bore."""
     return {
         "id": place.id,
         "code": place.code,

@@ -1,38 +1,75 @@
 """Rows and documents as the bytes of CSV and JSON files."""
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NewType
 
 from bulletin.artefact import Artefact
 
 Row = tuple[str, ...]
+# One row of a CSV file, ready to be written: made once, put into several files.
+Line = NewType("Line", str)
+
+
+class Encoded(str):
+    """A value as JSON, on one line: made once, put into several files."""
+
+    __slots__ = ()
+
 
 # The only columns that may begin with a minus: they hold numbers and the signs "-", "..." and "x", none of which a
 # spreadsheet takes for a formula. In every other column such a beginning is text, and stays text.
-NUMERIC_COLUMNS = frozenset({"value", "of", "share", "target", "was", "was_of", "now", "now_of"})
+NUMERIC_COLUMNS = frozenset(
+    {"value", "of", "share", "target", "was", "was_of", "now", "now_of", "OBS_VALUE", "OBS_OF", "SIGN"}
+)
 _FORMULA_STARTS = frozenset("=+-@\t")
+_BOM = "\ufeff"
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> list[Line]:
     r"""Rows quoted where they need it, each ended by "\n".
 
     RFC 4180 writes CRLF, but every reader takes "\n", and with it `diff`, `join` and `awk` see no stray "\r" in the
     last column.
     """
     numeric = [column in NUMERIC_COLUMNS for column in columns]
-    lines = io.StringIO()
+    lines = _Lines()
     writer = csv.writer(lines, lineterminator="\n")
     for row in rows:
         writer.writerow([cell if is_number else _as_text(cell) for cell, is_number in zip(row, numeric, strict=True)])
-    return lines.getvalue()
+    return lines.written
 
 
-def csv_artefact(path: str, columns: Sequence[str], lines: str) -> Artefact:
-    """A CSV file: its header, then `lines`. Without a BOM, which would become part of the first column's name."""
-    return Artefact(path, (csv_lines(columns, [tuple(columns)]) + lines).encode())
+class _Lines:
+    """A file to `csv.writer`, which writes each row at once."""
+
+    def __init__(self) -> None:
+        self.written: list[Line] = []
+
+    def write(self, line: str) -> None:
+        self.written.append(Line(line))
+
+
+def csv_artefact(path: str, columns: Sequence[str], lines: Iterable[Line]) -> Artefact:
+    """A CSV file: its header, then `lines`.
+
+    All begin with a BOM: without it Excel, which most readers open them with, takes the file for another code page and
+    garbles every Vietnamese word. Programs know it ("utf-8-sig" in Python; pandas, R's readr, DuckDB, LibreOffice and
+    frictionless skip it by themselves), and two variants of each file would leave everybody to guess.
+    """
+    return Artefact(path, "".join((_BOM, *csv_lines(columns, [tuple(columns)]), *lines)).encode())
+
+
+def encoded(value: object) -> Encoded:
+    """A value as JSON, on one line; what is encoded stays as it is."""
+    return value if isinstance(value, Encoded) else Encoded(_JSON.encode(value))
+
+
+def with_members(item: Encoded, members: Mapping[str, object]) -> Encoded:
+    """An encoded object that is not empty, with more members behind its own."""
+    return Encoded(f"{item[:-1]}, {_JSON.encode(members)[1:]}")
 
 
 def json_artefact(path: str, document: Mapping[str, object]) -> Artefact:
@@ -40,8 +77,8 @@ def json_artefact(path: str, document: Mapping[str, object]) -> Artefact:
 
     Numbers are texts throughout: a reader's float would lose the zero of 73.60 and the end of a long amount.
     """
-    lines = ",\n".join(f"{_compact(key)}: {_member(value)}" for key, value in document.items())
-    return Artefact(path, f"{{\n{lines}\n}}\n".encode())
+    members = ",\n".join(f"{encoded(key)}: {_member(value)}" for key, value in document.items())
+    return Artefact(path, f"{{\n{members}\n}}\n".encode())
 
 
 def _as_text(cell: str) -> str:
@@ -54,10 +91,6 @@ def _as_text(cell: str) -> str:
 
 
 def _member(value: object) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(f"  {_compact(item)}" for item in value) + "\n]"
-    return _compact(value)
-
-
-def _compact(value: object) -> str:
-    return _JSON.encode(value)
+    if isinstance(value, list) and value and isinstance(value[0], dict | Encoded):
+        return "[\n" + ",\n".join(f"  {encoded(item)}" for item in value) + "\n]"
+    return encoded(value)

@@ -12,7 +12,7 @@ from bulletin.model.language import Language, Localised
 from bulletin.model.period import Period
 from bulletin.model.place import Designation, Place, PlaceType
 from bulletin.problems import Location
-from bulletin.render.data import render_data
+from bulletin.render.data import render_tables
 from bulletin.site.site import CheckedSite, Finding, Site
 
 WHERE = Location("content/bulletins/tra-vinh/2020.md")
@@ -207,7 +207,7 @@ def checked_site(
 
 def files_of(checked: CheckedSite) -> dict[str, str]:
     """The data files by path; a path that comes twice would be one file less, so it fails."""
-    artefacts = list(render_data(checked))
-    files = {artefact.path: artefact.content.decode() for artefact in artefacts}
+    artefacts = list(render_tables(checked))
+    files = {artefact.path: artefact.content.decode("utf-8-sig") for artefact in artefacts}
     assert len(files) == len(artefacts)
     return files

@@ -81,6 +81,7 @@ def test_a_figure_tells_all_that_its_phrase_says() -> None:
         "id": "tra-vinh/2020#postal_revenue",
         "statement": "postal_revenue",
         "used": True,
+        "computed": False,
         "indicator": "postal_revenue",
         "domain": "post",
         "unit": "vnd",

@@ -12,6 +12,7 @@ from bulletin.model.bulletin import Accept, Bulletin, Plan, Status, Target, With
 from bulletin.model.figure import Approximate, Figure, Kind, Number, Qualifier, Sign
 from bulletin.model.language import Language, Localised
 from bulletin.model.period import AsOf, Period
+from bulletin.render.data import render_tables
 from tests.render.data.conftest import (
     ISSUED,
     LANGUAGES,
@@ -25,17 +26,17 @@ from tests.render.data.conftest import (
 )
 
 HEADER = (
-    "id,used,place,place_code,bulletin,period,start,end,as_of,indicator,domain,kind,dimension,category,value,of,unit,"
+    "id,used,computed,place,place_code,bulletin,period,start,end,as_of,indicator,domain,kind,dimension,category,value,of,unit,"
     "qualifier,status,share,target,source,locator,accepted,note_vi,note_en\n"
 )
 ROWS = (
-    "tra-vinh/2020#postal_revenue,true,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,,"
+    "tra-vinh/2020#postal_revenue,true,false,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,,"
     "postal_revenue,post,money,,,55878000000,,vnd,,estimate,,,portal,đoạn 4,,,\n"
-    "tra-vinh/2020#digital_certificates,true,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,,"
+    "tra-vinh/2020#digital_certificates,true,false,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,,"
     "digital_certificates,digital_government,count,,,2165,,certificate,,final,,,portal,,,,\n"
-    "tra-vinh/2020#digital_certificates.holder.organisation,true,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,"
+    "tra-vinh/2020#digital_certificates.holder.organisation,true,false,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,"
     ",digital_certificates,digital_government,count,holder,organisation,475,,certificate,,final,,,portal,,,,\n"
-    "tra-vinh/2020#digital_certificates.holder.person,true,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,"
+    "tra-vinh/2020#digital_certificates.holder.person,true,false,tra-vinh,84,tra-vinh/2020,2020,2020-01-01,2020-12-31,"
     ",digital_certificates,digital_government,count,holder,person,1690,,certificate,,final,,,portal,,,,\n"
 )
 
@@ -63,7 +64,7 @@ def test_the_file_of_all_holds_every_bulletin_and_each_own_file_its_own() -> Non
     half_year = replace(TRA_VINH_2020, period=Period("half", 2021, 1), statements=(ISSUED,))
     files = files_of(checked_site(TRA_VINH_2020, half_year))
     own = files["data/bulletins/tra-vinh/2021-h1.csv"].removeprefix(HEADER)
-    assert own.startswith("tra-vinh/2021-h1#digital_certificates,true,")
+    assert own.startswith("tra-vinh/2021-h1#digital_certificates,true,false,")
     assert files["data/figures.csv"] == HEADER + ROWS + own
 
 
@@ -198,15 +199,25 @@ def test_figures_of_a_withdrawn_bulletin_stay_and_serve_nothing() -> None:
         assert {(row["used"], row["status"]) for row in rows} == {("false", "withdrawn")}
 
 
-def test_files_are_the_same_whenever_they_are_made_and_begin_with_no_mark() -> None:
+def test_files_are_the_same_whenever_they_are_made() -> None:
     once, again = files_of(checked_site(TRA_VINH_2020)), files_of(checked_site(TRA_VINH_2020))
     assert once == again
     assert list(once) == list(again)
-    assert len(once) == 10
-    for text in once.values():
-        assert text[0] in "idf{"
-        assert text.endswith("\n")
-        assert "\r" not in text
+    # Two of the bulletin, one of its place, one of each of its two indicators, eleven tables, two lists.
+    assert len(once) == 18
+
+
+def test_csv_files_tell_excel_their_encoding_and_json_files_begin_with_no_mark() -> None:
+    contents = {one.path: one.content for one in render_tables(checked_site(TRA_VINH_2020))}
+    assert {content[:3] for path, content in contents.items() if path.endswith(".csv")} == {b"\xef\xbb\xbf"}
+    assert {content[:1] for path, content in contents.items() if path.endswith(".json")} == {b"{"}
+
+
+def test_a_place_and_an_indicator_have_the_rows_of_their_own() -> None:
+    files = files_of(checked_site(TRA_VINH_2020))
+    assert files["data/places/tra-vinh.csv"] == files["data/figures.csv"] == HEADER + ROWS
+    assert files["data/indicators/postal_revenue.csv"] == HEADER + ROWS.splitlines(keepends=True)[0]
+    assert len(files["data/indicators/digital_certificates.csv"].splitlines()) == 4
 
 
 def test_an_empty_site_has_files_with_headers_alone() -> None:

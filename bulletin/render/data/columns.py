@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bulletin.i18n.locale import Locale
 from bulletin.model.language import Language
+from bulletin.render.data.codes import bulletin_columns, category_columns, name_columns, source_columns
 from bulletin.render.data.comparisons import COMPARISON_COLUMNS
 from bulletin.render.data.corrections import correction_columns
 from bulletin.render.data.figures import figure_columns, plan_columns
@@ -18,6 +19,11 @@ def columns_of(file: str, languages: Sequence[Language]) -> tuple[str, ...]:
         "comparisons": COMPARISON_COLUMNS,
         "plans": plan_columns(languages),
         "corrections": correction_columns(languages),
+        "bulletins": bulletin_columns(languages),
+        "sources": source_columns(languages),
+        "domains": name_columns(languages),
+        "units": name_columns(languages),
+        "categories": category_columns(languages),
         "indicators": indicator_columns(languages),
         "places": place_columns(languages),
     }
@@ -69,6 +75,7 @@ def _common(locale: Locale) -> dict[str, str]:
         "reason": locale.gettext("reason"),
         "due": locale.gettext("period or date for which it is planned"),
         "used": locale.gettext("whether the statement serves the series"),
+        "computed": locale.gettext("whether the value was worked out by this site and is printed in no source"),
         "date": locale.gettext("date of the correction"),
         "was": locale.gettext("the figure before"),
         "was_of": locale.gettext("the second number of the figure before"),
@@ -83,46 +90,77 @@ def _common(locale: Locale) -> dict[str, str]:
 
 def _own(file: str, locale: Locale) -> dict[str, str]:
     """The columns that mean something else in this file."""
-    match file:
-        case "comparisons":
-            return {
-                "kind": locale.gettext(
-                    "kind of comparison: growth, difference, points, places, factor, index, unspecified"
-                ),
-                "value": locale.gettext("amount of the change; a fall is negative"),
-                "unit": locale.gettext("unit of the change"),
-                "base": locale.gettext("period compared with; “plan” for what was planned"),
-                "base_assumed": locale.gettext("whether the source leaves the base unsaid and it is assumed"),
-            }
-        case "plans":
-            return {"status": locale.gettext("planned; or withdrawn with its bulletin")}
-        case "indicators":
-            return {
-                "id": locale.gettext("name of the indicator in all files"),
-                "measure": locale.gettext("stock (at a point in time) or flow (over the period)"),
-                "better": locale.gettext("whether higher or lower is better, where either is"),
-                "decimals": locale.gettext("digits after the decimal sign, where they are fixed"),
-                "breakdowns": locale.gettext("dimensions, and whether their categories make the whole"),
-                "part_of": locale.gettext("indicator that it is a part of"),
-                "share_of": locale.gettext("indicator that printed shares are shares of"),
-                "of": locale.gettext("indicator that is the second number of “n of m”"),
-                "sum_of": locale.gettext("indicators that together make this one"),
-                "law": locale.gettext("legal document that lays it down"),
-                "breaks": locale.gettext("dates from which the series is not comparable with before"),
-                "unit": locale.gettext("unit"),
-            }
-        case "places":
-            return {
-                "id": locale.gettext("name of the unit in all files"),
-                "code": locale.gettext("official code in its time"),
-                "level": locale.gettext("administrative level"),
-                "within": locale.gettext("unit that it lies in"),
-                "valid_from": locale.gettext("first day on which it existed; empty where not recorded"),
-                "valid_to": locale.gettext("last day on which it existed; empty while it does"),
-                "successor": locale.gettext("unit that its territory went to"),
-                "type": locale.gettext("type in law, the latest"),
-                "designations": locale.gettext("types with the days between which each was borne"),
-                "title": locale.gettext("full name"),
-            }
-        case _:
-            return {}
+    return (_of_bulletins(locale) | _of_lists(locale)).get(file, {})
+
+
+def _of_bulletins(locale: Locale) -> dict[str, dict[str, str]]:
+    """By table of what bulletins say."""
+    return {
+        "comparisons": {
+            "kind": locale.gettext(
+                "kind of comparison: growth, difference, points, places, factor, index, unspecified"
+            ),
+            "value": locale.gettext("amount of the change; a fall is negative"),
+            "unit": locale.gettext("unit of the change"),
+            "base": locale.gettext("period compared with; “plan” for what was planned"),
+            "base_assumed": locale.gettext("whether the source leaves the base unsaid and it is assumed"),
+        },
+        "bulletins": {
+            "id": locale.gettext("name of the bulletin in all files: place and period"),
+            "period": locale.gettext("period that the bulletin reports on"),
+            "territory": locale.gettext("day whose boundaries are meant, where it lies outside the period"),
+            "status": locale.gettext("how firm the bulletin is: estimate, preliminary, final, revised; or withdrawn"),
+            "published": locale.gettext("day on which the bulletin was published"),
+            "withdrawn": locale.gettext("day on which the bulletin was withdrawn; empty for most"),
+            "title": locale.gettext("title"),
+            "agency": locale.gettext("agency that reports"),
+        },
+        "sources": {
+            "id": locale.gettext("name of the source within its bulletin"),
+            "date": locale.gettext("date of the source"),
+            "withdrawn": locale.gettext("day on which its publisher withdrew it; empty for most"),
+            "url": locale.gettext("address of the source"),
+            "title": locale.gettext("title"),
+            "publisher": locale.gettext("publisher"),
+        },
+        "plans": {"status": locale.gettext("planned; or withdrawn with its bulletin")},
+    }
+
+
+def _of_lists(locale: Locale) -> dict[str, dict[str, str]]:
+    """By list that explains ids."""
+    return {
+        "indicators": {
+            "id": locale.gettext("name of the indicator in all files"),
+            "measure": locale.gettext("stock (at a point in time) or flow (over the period)"),
+            "better": locale.gettext("whether higher or lower is better, where either is"),
+            "decimals": locale.gettext("digits after the decimal sign, where they are fixed"),
+            "breakdowns": locale.gettext("dimensions, and whether their categories make the whole"),
+            "part_of": locale.gettext("indicator that it is a part of"),
+            "share_of": locale.gettext("indicator that printed shares are shares of"),
+            "of": locale.gettext("indicator that is the second number of “n of m”"),
+            "sum_of": locale.gettext("indicators that together make this one"),
+            "law": locale.gettext("legal document that lays it down"),
+            "breaks": locale.gettext("dates from which the series is not comparable with before"),
+            "unit": locale.gettext("unit"),
+        },
+        "places": {
+            "id": locale.gettext("name of the unit in all files"),
+            "code": locale.gettext("official code in its time"),
+            "level": locale.gettext("administrative level"),
+            "within": locale.gettext("unit that it lies in"),
+            "valid_from": locale.gettext("first day on which it existed; empty where not recorded"),
+            "valid_to": locale.gettext("last day on which it existed; empty while it does"),
+            "successor": locale.gettext("unit that its territory went to"),
+            "type": locale.gettext("type in law, the latest"),
+            "designations": locale.gettext("types with the days between which each was borne"),
+            "title": locale.gettext("full name"),
+        },
+        "domains": {"id": locale.gettext("name in all files")},
+        "units": {"id": locale.gettext("name in all files")},
+        "categories": {
+            "dimension": locale.gettext("dimension of a breakdown"),
+            "category": locale.gettext("category of the dimension"),
+            "dimension_name": locale.gettext("name of the dimension"),
+        },
+    }

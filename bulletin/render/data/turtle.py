@@ -1,0 +1,49 @@
+"""As much of Turtle as a catalogue needs: subjects with their predicates, each node an IRI."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# What an IRI in angle brackets must not hold, and what a text must not.
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A node, its class, and its values by predicate; a predicate without values is left out."""
+
+    iri: str
+    kind: str
+    values: Mapping[str, Iterable[str]]
+
+
+def iri(address: str) -> str:
+    """A node by its address, relative ones included."""
+    return f"<{_NOT_IN_IRI.sub(lambda found: f'%{ord(found[0]):02X}', address)}>"
+
+
+def text(value: str, language: str = "") -> str:
+    """A text, in a language where one is named."""
+    escaped = "".join(_ESCAPES.get(letter, letter) for letter in value)
+    return f'"{escaped}"@{language}' if language else f'"{escaped}"'
+
+
+def typed(value: str, kind: str) -> str:
+    """A value of a type such as `xsd:date`."""
+    return f"{text(value)}^^{kind}"
+
+
+def turtle(prefixes: Mapping[str, str], base: str | None, subjects: Iterable[Subject]) -> str:
+    """A document. With a base the relative addresses in it are absolute, wherever it is read."""
+    head = [f"@base <{base}> ."] if base else []
+    head += [f"@prefix {name}: <{space}> ." for name, space in prefixes.items()]
+    return "\n".join(head) + "\n" + "".join(_subject(one) for one in subjects)
+
+
+def _subject(subject: Subject) -> str:
+    lines = [f"{subject.iri} a {subject.kind}"]
+    for predicate, values in subject.values.items():
+        if found := tuple(values):
+            lines.append(f"    {predicate} {', '.join(found)}")
+    return "\n" + " ;\n".join(lines) + " .\n"

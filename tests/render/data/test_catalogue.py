@@ -1,0 +1,96 @@
+"""The catalogue of the real content, parsed by rdflib and held against what DCAT-AP asks for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from rdflib import DCAT, DCTERMS, FOAF, RDF, BNode, Graph, Literal, URIRef
+
+from bulletin.render.data.catalogue import catalogue
+from bulletin.render.data.turtle import Subject, iri, text, turtle
+from bulletin.render.edition import Edition
+
+READ_AT = "https://elsewhere.example/copy/data/catalogue.ttl"
+
+
+def parsed(content: bytes) -> Graph:
+    graph = Graph()
+    graph.parse(data=content, format="turtle", publicID=READ_AT)
+    return graph
+
+
+@pytest.fixture(scope="module")
+def graph(real_data: Mapping[str, bytes]) -> Graph:
+    return parsed(real_data["data/catalogue.ttl"])
+
+
+def test_the_catalogue_has_what_must_be_there(graph: Graph, real_editions: Sequence[Edition]) -> None:
+    (own,) = graph.subjects(RDF.type, DCAT.Catalog)
+    titles = set(graph.objects(own, DCTERMS.title))
+    assert Literal("Thống kê thông tin và truyền thông các tỉnh", "vi") in titles
+    assert Literal("Provincial Information and Communications Statistics", "en") in titles
+    assert len(set(graph.objects(own, DCTERMS.description))) == 2
+    (publisher,) = graph.objects(own, DCTERMS.publisher)
+    assert (publisher, RDF.type, FOAF.Agent) in graph
+    assert len(set(graph.objects(publisher, FOAF.name))) == 2
+    listed = set(graph.objects(own, DCAT.dataset))
+    assert listed == set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert len(listed) == 1 + len(real_editions[0].site.bulletins)
+
+
+def test_every_data_set_and_every_file_has_what_must_be_there(graph: Graph) -> None:
+    offered = set()
+    for one in graph.subjects(RDF.type, DCAT.Dataset):
+        for predicate in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, DCTERMS.spatial):
+            assert set(graph.objects(one, predicate)), (one, predicate)
+        (time,) = graph.objects(one, DCTERMS.temporal)
+        assert len({*graph.objects(time, DCAT.startDate), *graph.objects(time, DCAT.endDate)}) == 2
+        offered |= set(graph.objects(one, DCAT.distribution))
+    assert offered == set(graph.subjects(RDF.type, DCAT.Distribution))
+    for file in offered:
+        for predicate in (DCAT.accessURL, DCAT.mediaType, DCTERMS.format, DCTERMS.license):
+            assert len(set(graph.objects(file, predicate))) == 1, (file, predicate)
+
+
+def test_every_node_is_an_iri(graph: Graph) -> None:
+    assert len(graph) > 1000
+    assert not [node for triple in graph for node in triple if isinstance(node, BNode)]
+
+
+def test_its_files_are_there_wherever_the_site_stands(graph: Graph, real_data: Mapping[str, bytes]) -> None:
+    root = "https://elsewhere.example/copy/"
+    files = {str(url).removeprefix(root) for url in graph.objects(None, DCAT.downloadURL)}
+    assert files <= set(real_data)
+    assert {"data/figures.csv", "data/figures.sdmx.csv", "data/bulletins/tra-vinh/2020.vi.xlsx"} <= files
+    sizes = {
+        str(graph.value(file, DCAT.downloadURL)).removeprefix(root): int(str(graph.value(file, DCAT.byteSize)))
+        for file in graph.subjects(RDF.type, DCAT.Distribution)
+    }
+    assert sizes == {path: len(real_data[path]) for path in sizes}
+
+
+def test_a_bulletin_is_a_data_set_with_its_day_and_place(graph: Graph) -> None:
+    bulletin = URIRef(f"{READ_AT}#tra-vinh/2020")
+    assert str(graph.value(bulletin, DCTERMS.issued)) == "2026-11-21"
+    assert set(graph.objects(bulletin, DCTERMS.spatial)) == {URIRef(f"{READ_AT}#place-tra-vinh")}
+    assert set(graph.objects(bulletin, DCTERMS.language)) == {
+        URIRef("http://publications.europa.eu/resource/authority/language/VIE"),
+        URIRef("http://publications.europa.eu/resource/authority/language/ENG"),
+    }
+
+
+def test_with_a_base_url_its_addresses_are_the_sites_own(real_editions: Sequence[Edition]) -> None:
+    editions = [replace(edition, base_url="https://example.org/so-lieu/") for edition in real_editions]
+    graph = parsed(catalogue(editions, {"data/figures.csv": 1}).content)
+    assert set(graph.objects(None, DCAT.downloadURL)) == {URIRef("https://example.org/so-lieu/data/figures.csv")}
+    everything = URIRef("https://example.org/so-lieu/data/catalogue.ttl#everything")
+    landing = {str(page) for page in graph.objects(everything, DCAT.landingPage)}
+    assert landing == {"https://example.org/so-lieu/vi/data/", "https://example.org/so-lieu/en/data/"}
+
+
+def test_no_text_breaks_out_of_its_place() -> None:
+    wild = 'a "quoted" \\ back\nslash\ttab'
+    one = Subject(iri("x> y"), "<#kind>", {"<#says>": [text(wild, "vi")], "<#none>": []})
+    ((subject, _, value),) = [triple for triple in parsed(turtle({}, None, [one]).encode()) if triple[1] != RDF.type]
+    assert value == Literal(wild, "vi")
+    assert str(subject) == "https://elsewhere.example/copy/data/x%3E%20y"
