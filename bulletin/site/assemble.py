@@ -72,6 +72,7 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
         yield Page(PageKind.PERIOD, f"periods/{period.slug}/", period), (home, periods)
     if archive.calendar:
         yield Page(PageKind.CALENDAR, "calendar/"), (home,)
+    yield Page(PageKind.QUALITY, "quality/"), (home,)
     yield Page(PageKind.DATA, "data/"), (home,)
     for words in archive.text_pages:
         yield Page(PageKind.TEXT, f"{words.id}/", words), (home,)
