@@ -12,6 +12,7 @@ FAVICON = "assets/favicon.svg"
 FONT_FOLDER = "assets/fonts"
 PERIODS_PATH = "periods/"
 CALENDAR_PATH = "calendar/"
+QUALITY_PATH = "quality/"
 
 
 def script_file(name: str) -> str:

@@ -28,6 +28,7 @@ from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
 from bulletin.render.names import bulletin_name, place_name, place_title, status_name
+from bulletin.render.quality_page import QualitySection, quality_section
 from bulletin.render.quoting import make_quote
 from bulletin.render.withdrawals import with_withdrawal, withdrawal_notices, withdrawn_status
 from bulletin.render.words import Body
@@ -83,6 +84,7 @@ class BulletinView:
     targets: tuple[TargetRow, ...]
     plans: tuple[PlanRow, ...]
     plan_notes: tuple[Note, ...]
+    quality: QualitySection
     sources: tuple[SourceEntry, ...]
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
@@ -129,6 +131,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         targets=target_rows(bulletin, edition),
         plans=plans,
         plan_notes=plan_notes,
+        quality=quality_section(bulletin, edition, addresses),
         sources=source_entries(bulletin, edition),
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),

@@ -111,7 +111,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
 
 
 def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[MenuLink, ...]:
-    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
+    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.QUALITY, PageKind.DATA, PageKind.TEXT)
     above = {parent.path for parent in edition.site.parents[page.path]}
     return tuple(
         MenuLink(
@@ -158,6 +158,8 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
             return locale.gettext("Periods")
         case PageKind.CALENDAR:
             return locale.gettext("Release calendar")
+        case PageKind.QUALITY:
+            return locale.gettext("Quality")
         case PageKind.DATA:
             return locale.gettext("Data")
         case _:

@@ -21,6 +21,7 @@ from bulletin.render.indicator_page import catalogue_view, domain_view, indicato
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
+from bulletin.render.quality_page import quality_view
 from bulletin.render.text_page import text_view
 from bulletin.site.site import Page, PageKind
 
@@ -93,6 +94,14 @@ def _calendar(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(calendar_view(edition, addresses), locale.gettext("Release calendar"), description)
 
 
+def _quality(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext(
+        "How many figures were checked against what, what was found, and what was not checked."
+    )
+    return Prepared(quality_view(edition, addresses), locale.gettext("Quality of the figures"), description)
+
+
 def _data(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     locale = edition.locale
     description = locale.gettext("All figures as open data, free to download and use.")
@@ -120,6 +129,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.PERIODS: _periods,
     PageKind.PERIOD: _period,
     PageKind.CALENDAR: _calendar,
+    PageKind.QUALITY: _quality,
     PageKind.DATA: _data,
     PageKind.TEXT: _text,
 }

@@ -12,7 +12,9 @@ from bulletin.render.data.document import bulletin_document
 from bulletin.render.data.figures import figure_columns, figure_rows, plan_columns, plan_rows
 from bulletin.render.data.indicators import indicator_columns, indicator_document, indicator_rows
 from bulletin.render.data.places import place_columns, place_document, place_rows
+from bulletin.render.data.quality import quality_document
 from bulletin.render.data.writing import csv_artefact, csv_lines, json_artefact
+from bulletin.render.edition import qualities_of
 from bulletin.site.site import CheckedSite, Finding
 
 
@@ -31,6 +33,7 @@ def render_data(checked: CheckedSite) -> Iterator[Artefact]:
     columns = correction_columns(languages)
     corrections = "".join(csv_lines(columns, correction_rows(bulletin, languages)) for bulletin in bulletins)
     yield csv_artefact(data_file("corrections", "csv"), columns, corrections)
+    yield json_artefact(data_file("quality", "json"), quality_document(checked, qualities_of(checked)))
     yield from _lists(checked)
 
 
