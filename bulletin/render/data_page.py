@@ -12,6 +12,7 @@ from bulletin.render.columns import column_meanings
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
 from bulletin.render.names import place_name, with_days
+from bulletin.render.standing import with_marks
 
 _TABLES = ("figures", "comparisons", "plans", "corrections")
 _LISTS = ("indicators", "places")
@@ -80,7 +81,8 @@ def _bulletin_files(bulletin: Bulletin, edition: Edition, addresses: Addresses) 
         Link(addresses.file(bulletin_data_file(bulletin, extension)), extension.upper())
         for extension in ("csv", "json")
     )
-    return BulletinFiles(print_period_short(bulletin.period, edition.locale), tuple(formats))
+    period = with_marks(print_period_short(bulletin.period, edition.locale), bulletin, edition)
+    return BulletinFiles(period, tuple(formats))
 
 
 def _files(edition: Edition, addresses: Addresses) -> Iterator[DataFile]:

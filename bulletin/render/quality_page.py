@@ -7,7 +7,6 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import QUALITY_PATH, Addresses, bulletin_path, data_file
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
-from bulletin.render.names import bulletin_name
 from bulletin.render.quality import (
     FoundLine,
     QualityLine,
@@ -18,6 +17,7 @@ from bulletin.render.quality import (
     rule_groups,
     standing_lines,
 )
+from bulletin.render.standing import marked_name
 from bulletin.site.quality import Quality, together
 
 
@@ -91,10 +91,10 @@ def quality_view(edition: Edition, addresses: Addresses) -> QualityView:
         found=tuple(_found(standing, edition, addresses)),
         columns=(
             locale.gettext("Figures"),
-            locale.gettext("compared"),
-            locale.gettext("limits only"),
-            locale.gettext("nothing"),
-            locale.gettext("estimates"),
+            locale.gettext("Compared"),
+            locale.gettext("Limits only"),
+            locale.gettext("Nothing"),
+            locale.gettext("Estimates"),
         ),
         bulletins=tuple(_row(one, edition, addresses) for one in standing),
         file=Link(addresses.file(data_file("quality", "json")), locale.gettext("These numbers as data (JSON)")),
@@ -115,11 +115,11 @@ def _shares(bulletins: Iterable[Bulletin], edition: Edition) -> str:
 def _found(bulletins: Iterable[Bulletin], edition: Edition, addresses: Addresses) -> Iterable[FoundIn]:
     for one in bulletins:
         if found := found_lines(one, edition, addresses):
-            yield FoundIn(Link(addresses.page(bulletin_path(one)), bulletin_name(one, edition)), found)
+            yield FoundIn(Link(addresses.page(bulletin_path(one)), marked_name(one, edition)), found)
 
 
 def _row(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinRow:
     quality: Quality = edition.quality[bulletin.key]
     counts = (quality.figures, quality.close, quality.limited, quality.unchecked, quality.estimates)
     href = f"{addresses.page(bulletin_path(bulletin))}#quality"
-    return BulletinRow(Link(href, bulletin_name(bulletin, edition)), tuple(counted(count, edition) for count in counts))
+    return BulletinRow(Link(href, marked_name(bulletin, edition)), tuple(counted(count, edition) for count in counts))
