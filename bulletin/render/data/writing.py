@@ -11,7 +11,7 @@ Row = tuple[str, ...]
 
 # The only columns that may begin with a minus: they hold numbers and the signs "-", "..." and "x", none of which a
 # spreadsheet takes for a formula. In every other column such a beginning is text, and stays text.
-NUMERIC_COLUMNS = frozenset({"value", "of", "share", "target", "was", "was_of", "now", "now_of"})
+NUMERIC_COLUMNS = frozenset({"value", "of", "share", "target", "was", "was_of", "now", "now_of"} | {"least", "most"})
 _FORMULA_STARTS = frozenset("=+-@\t")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 

@@ -202,7 +202,7 @@ def test_files_are_the_same_whenever_they_are_made_and_begin_with_no_mark() -> N
     once, again = files_of(checked_site(TRA_VINH_2020)), files_of(checked_site(TRA_VINH_2020))
     assert once == again
     assert list(once) == list(again)
-    assert len(once) == 10
+    assert len(once) == 11
     for text in once.values():
         assert text[0] in "idf{"
         assert text.endswith("\n")
