@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from bulletin.checks.accepts import accepts_hold_for_what_was_published
 from bulletin.checks.amounts import amounts_have_their_scale, changes_keep_their_decimal_sign
 from bulletin.checks.balances import balances_that_do_not_close
 from bulletin.checks.bounds import shares_stay_within_the_whole, values_stay_within_their_bounds
@@ -111,6 +112,7 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
             problems.extend(languages_quote_the_same_figures(bulletin))
         problems.extend(languages_have_the_same_headings(bulletin))
     problems.extend(what_was_published_stays(site, unread))
+    problems.extend(accepts_hold_for_what_was_published(site, findings))
     return CheckedSite(site, tuple(findings), tuple(questioned), held), tuple(problems)
 
 
