@@ -100,7 +100,9 @@ def standing_lines(quality: Quality, edition: Edition) -> Iterator[QualityLine]:
         label = locale.gettext("Quoted in the words, each taken from the figures")
         yield QualityLine(label, counted(quality.quoted, edition))
     for language in edition.site.info.languages[1:]:
-        translated = quality.translated[language.code]
+        translated = quality.translated.get(language.code)
+        if translated is None:  # a site without bulletins
+            continue
         name = locale.languages.get(language.code, language.name)
         label = locale.gettext("Texts translated: {language}").format(language=name)
         yield QualityLine(label, _of(translated.done, translated.all, edition))
