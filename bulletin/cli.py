@@ -180,7 +180,7 @@ def _release(settings: Settings, progress: Progress) -> int:
     if checked is None or unwritten:
         _print_outcome(report, settings, "release")
         return MACHINE if unwritten else WRONG_CONTENT
-    for line in release_lines(record_release(checked.site, settings.content), settings.messages):
+    for line in release_lines(record_release(checked, settings.content), settings.messages):
         print(line)
     print(_TEXTS[settings.messages]["released"].format(lock=f"{settings.shown_content}/{RELEASES}"))
     return PUBLISHED

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bulletin.checks.interval import Interval, of_amount, of_figure
-from bulletin.checks.remark import Remark, remark, value_of
+from bulletin.checks.remark import Held, Remark, Said, remark, value_of
 from bulletin.model.bulletin import Statement
+from bulletin.site.quality import RuleName
 from bulletin.site.series import breaks_between, counted_on
 from bulletin.site.site import Observation, Site
 
@@ -18,7 +19,7 @@ _Stocks = Mapping[tuple[str, _Category, date], Sequence[Observation]]
 _Flows = Mapping[tuple[str, _Category, date, date], Statement]
 
 
-def balances_that_do_not_close(site: Site) -> Mapping[str, Sequence[Remark]]:
+def balances_that_do_not_close(site: Site) -> Mapping[str, Sequence[Said]]:
     """By bulletin, its stocks that the stock at their start and the flows since do not lead to.
 
     Silent where a piece is missing: the stock was not counted on the last day of its period, nor on the day before its
@@ -26,7 +27,7 @@ def balances_that_do_not_close(site: Site) -> Mapping[str, Sequence[Remark]]:
     not name may well have occurred, so without it the stock is held against a bound only: accounts at the end are at
     most those at the start and those opened since.
     """
-    found: defaultdict[str, list[Remark]] = defaultdict(list)
+    found: defaultdict[str, list[Said]] = defaultdict(list)
     for name, observations in site.observations.items():
         if balance := site.catalogue.indicators[name].balance:
             stocks = _by_day(observations)
@@ -34,7 +35,7 @@ def balances_that_do_not_close(site: Site) -> Mapping[str, Sequence[Remark]]:
             flows = {key: _by_days(site.observations.get(flow, ())) for key, flow in named.items()}
             for one in observations:
                 if said := _judged(one, stocks, flows):
-                    found[one.bulletin.key].append(said)
+                    found[one.bulletin.key].extend(said)
     return found
 
 
@@ -52,16 +53,17 @@ def _by_days(observations: Sequence[Observation]) -> _Flows:
     }
 
 
-def _judged(one: Observation, stocks: _Stocks, flows: Mapping[str, _Flows]) -> Remark | None:
+def _judged(one: Observation, stocks: _Stocks, flows: Mapping[str, _Flows]) -> tuple[Said, ...]:
     statement, place = one.statement, one.bulletin.place.id
     if counted_on(statement) != statement.end:
-        return None
+        return ()
     days = place, statement.category, statement.start, statement.end
     moved = {key: flow for key, known in flows.items() if (flow := known.get(days))}
     own, value = _bounds(statement), value_of(statement)
     amounts = {key: bounds for key, flow in moved.items() if flow.figure and (bounds := of_amount(flow.figure))}
     if own is None or value is None or len(amounts) < len(flows):
-        return None
+        return ()
+    held = Held(RuleName.BALANCE if len(flows) > 1 else RuleName.BALANCE_LIMIT, statement)
     openings = stocks.get((place, statement.category, statement.start - _DAY), ())
     said: Remark | None = None
     for opening in openings:
@@ -69,7 +71,7 @@ def _judged(one: Observation, stocks: _Stocks, flows: Mapping[str, _Flows]) -> R
         if start is None or start_value is None or breaks_between(opening.statement, statement):
             continue
         if _fits(own, start, amounts):
-            return None
+            return (held,)
         numbers = {key: value_of(flow) or Decimal(0) for key, flow in moved.items()}
         due = start_value + numbers.get("added", 0) - numbers.get("removed", 0)
         said = remark(
@@ -85,7 +87,7 @@ def _judged(one: Observation, stocks: _Stocks, flows: Mapping[str, _Flows]) -> R
             value=value,
             difference=abs(value - due),
         )
-    return said
+    return (held, said) if said else ()
 
 
 def _fits(own: Interval, start: Interval, amounts: Mapping[str, Interval]) -> bool:

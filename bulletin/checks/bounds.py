@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bulletin.checks.interval import Interval, of_figure, of_number, point
-from bulletin.checks.remark import Remark, remark, totals
+from bulletin.checks.remark import Held, Remark, Said, remark, totals
 from bulletin.checks.shares import base_of_share
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure, Kind
 from bulletin.model.indicator import Indicator
+from bulletin.site.quality import RuleName
 
 _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 
 
-def values_stay_within_their_bounds(bulletin: Bulletin) -> Iterator[Remark]:
+def values_stay_within_their_bounds(bulletin: Bulletin) -> Iterator[Said]:
     """A value, the one printed beside it as that of the period before, and the number of places of a rank."""
     for statement in bulletin.every_statement():
         figure, previous = statement.figure, statement.previous
@@ -26,10 +27,13 @@ def values_stay_within_their_bounds(bulletin: Bulletin) -> Iterator[Remark]:
             yield from _value(statement, "previous", previous)
 
 
-def _value(statement: Statement, which: str, figure: Figure) -> Iterator[Remark]:
+def _value(statement: Statement, which: str, figure: Figure) -> Iterator[Said]:
     bounds = of_figure(figure)
     if figure.number and bounds:
-        yield from _held(statement, which, figure.number.value, bounds, _limits(statement.indicator, figure.kind))
+        limits = _limits(statement.indicator, figure.kind)
+        if not which and limits != (None, None):
+            yield Held(RuleName.BOUNDS, statement)
+        yield from _held(statement, which, figure.number.value, bounds, limits)
 
 
 def _limits(indicator: Indicator, kind: Kind) -> tuple[Decimal | None, Decimal | None]:

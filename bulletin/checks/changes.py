@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from bulletin.checks.history import History, bounds_as_base, bounds_of_value, comparable
 from bulletin.checks.interval import Interval, of_figure
 from bulletin.checks.movement import aspects, computed, is_of, is_opposite, printed, told
-from bulletin.checks.remark import Remark, remark, value_of
+from bulletin.checks.remark import Held, Said, remark, value_of
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.figure import BaseRelation, Change, ChangeKind, Figure, Kind
 from bulletin.model.period import Period
+from bulletin.site.quality import RuleName
 from bulletin.site.site import Observation
 
 _UNTOLD = frozenset({BaseRelation.ASSUMED, BaseRelation.PLAN})
@@ -26,7 +27,7 @@ class _Base:
     path: str
 
 
-def changes_follow_from_their_bases(bulletin: Bulletin, history: History) -> Iterator[Remark]:
+def changes_follow_from_their_bases(bulletin: Bulletin, history: History) -> Iterator[Said]:
     """A growth, a difference or the like is what the figure and its base give, as closely as the three are printed.
 
     Silent where the base is not known for certain: none is said, a plan, another unit or way of counting, a period of
@@ -40,11 +41,14 @@ def changes_follow_from_their_bases(bulletin: Bulletin, history: History) -> Ite
 
 def _judged(
     statement: Statement, figure: Figure, change: Change, bulletin: Bulletin, history: History
-) -> Iterator[Remark]:
+) -> Iterator[Said]:
     bases = _bases(statement, change, bulletin, history)
     actual = [(base, bounds) for base in bases for bounds in _computed(figure, change, base)]
     said = printed(change)
-    if not actual or any(said.meets(bounds) for _, bounds in actual):
+    if not actual:
+        return
+    yield Held(RuleName.CHANGE, statement)
+    if any(said.meets(bounds) for _, bounds in actual):
         return
     base, bounds = actual[0]
     period = _base_period(statement, change)
@@ -119,7 +123,7 @@ def _on_one_scale(one: Figure, other: Figure) -> bool:
     return one.of.value == other.of.value
 
 
-def values_before_are_those_published(bulletin: Bulletin, history: History) -> Iterator[Remark]:
+def values_before_are_those_published(bulletin: Bulletin, history: History) -> Iterator[Said]:
     """The value of the period before, printed beside a figure, is the one that the bulletin of that period states.
 
     It is of the base of the statement's comparison, where all have one; otherwise of the period just before. Sources
@@ -130,7 +134,7 @@ def values_before_are_those_published(bulletin: Bulletin, history: History) -> I
             yield from _before(statement, statement.previous, bulletin, history)
 
 
-def _before(statement: Statement, previous: Figure, bulletin: Bulletin, history: History) -> Iterator[Remark]:
+def _before(statement: Statement, previous: Figure, bulletin: Bulletin, history: History) -> Iterator[Said]:
     period, just_before = _period_of_previous(statement), statement.period.just_before
     own = of_figure(previous)
     if period is None or own is None or previous.number is None:
@@ -143,10 +147,12 @@ def _before(statement: Statement, previous: Figure, bulletin: Bulletin, history:
             if bounds is None or figure is None or figure.kind is not previous.kind:
                 continue
             if own.meets(bounds):
+                yield Held(RuleName.PREVIOUS, statement)
                 return
             served = served or (one if candidate == period else None)
     published = value_of(served.statement) if served else None
     if served and published is not None:
+        yield Held(RuleName.PREVIOUS, statement)
         yield remark(
             "previous-differs",
             statement,

@@ -1,7 +1,9 @@
 """The room's front: every rule over every bulletin, each remark accepted, told to readers, or a problem."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from bulletin.checks.accepts import accepts_hold_for_what_was_published
 from bulletin.checks.amounts import amounts_have_their_scale, changes_keep_their_decimal_sign
 from bulletin.checks.balances import balances_that_do_not_close
 from bulletin.checks.bounds import shares_stay_within_the_whole, values_stay_within_their_bounds
@@ -25,7 +27,7 @@ from bulletin.checks.mergers import mergers_add_up
 from bulletin.checks.numbers import numbers_are_figures
 from bulletin.checks.release_statuses import estimates_say_of_what
 from bulletin.checks.releases import what_was_published_stays
-from bulletin.checks.remark import Remark, Rule
+from bulletin.checks.remark import Held, Remark, Rule
 from bulletin.checks.rivals import statements_that_differ
 from bulletin.checks.shares import (
     m_is_the_indicator_that_it_counts,
@@ -41,6 +43,7 @@ from bulletin.checks.words import (
 )
 from bulletin.model.bulletin import Accept, Bulletin, Statement
 from bulletin.problems import Problem
+from bulletin.site.quality import RuleName
 from bulletin.site.site import CheckedSite, Finding, Site
 
 # What readers are told of a sound figure; every other code of a remark is a problem's.
@@ -82,18 +85,21 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
         sources_still_stand,
         bulletins_come_after_the_period,
         counts_lie_near_their_period,
-        lambda bulletin: (remark for found in across for remark in found.get(bulletin.key, ())),
+        lambda bulletin: (said for found in across for said in found.get(bulletin.key, ())),
     )
+    held: dict[str, Mapping[RuleName, frozenset[str]]] = {}
+    questioned: list[Finding] = []
     findings: list[Finding] = []
     problems: list[Problem] = []
     for bulletin in site.bulletins:
-        remarks = [remark for rule in rules for remark in rule(bulletin)]
+        remarks, held[bulletin.key] = _said(bulletin, rules)
         for remark in remarks:
             accept = _accepted(remark)
             if remark.code in _TOLD or accept:
                 findings.append(Finding(remark.code, bulletin.key, remark.statement.id, remark.values, accept))
             else:
                 problems.append(_problem(bulletin, remark))
+                questioned.append(Finding(remark.code, bulletin.key, remark.statement.id, remark.values))
         if not bulletin.withdrawn:  # it serves no series any more, and stays as it was published all the same
             problems.extend(_needless_accepts(bulletin, remarks))
         problems.extend(corrections_are_in_order(bulletin))
@@ -106,7 +112,21 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
             problems.extend(languages_quote_the_same_figures(bulletin))
         problems.extend(languages_have_the_same_headings(bulletin))
     problems.extend(what_was_published_stays(site, unread))
-    return CheckedSite(site, tuple(findings)), tuple(problems)
+    problems.extend(accepts_hold_for_what_was_published(site, findings))
+    return CheckedSite(site, tuple(findings), tuple(questioned), held), tuple(problems)
+
+
+def _said(bulletin: Bulletin, rules: Iterable[Rule]) -> tuple[list[Remark], Mapping[RuleName, frozenset[str]]]:
+    """What the rules remark on a bulletin, and by rule the statements that it held against something."""
+    remarks: list[Remark] = []
+    held: defaultdict[RuleName, set[str]] = defaultdict(set)
+    for rule in rules:
+        for said in rule(bulletin):
+            if isinstance(said, Held):
+                held[said.rule].add(said.statement.id)
+            else:
+                remarks.append(said)
+    return remarks, {name: frozenset(ids) for name, ids in held.items()}
 
 
 def _accepted(remark: Remark) -> Accept | None:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, localcontext
 
 from bulletin.checks.interval import PRECISION, Interval, of_amount, of_figure, point
-from bulletin.checks.remark import Remark, remark, stated, value_of
+from bulletin.checks.remark import Held, Said, remark, stated, value_of
 from bulletin.i18n.problem_texts import plain_number
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.relation import Constant, Formula, Operand, Operation, Operator, Term
+from bulletin.site.quality import RuleName
 from bulletin.site.series import counted_on
 
 _COMBINE: Mapping[Operator, Callable[[Interval, Interval], Interval | None]] = {
@@ -27,7 +28,7 @@ _ABSURD = 100
 _RATIO_DIGITS = 4
 
 
-def values_are_what_they_are_made_of(bulletin: Bulletin) -> Iterator[Remark]:
+def values_are_what_they_are_made_of(bulletin: Bulletin) -> Iterator[Said]:
     """A value is what its formula gives, as closely as all of them are printed; so is each part of the same category.
 
     Silent where an operand is missing, is printed in another form, was counted at another time, or divides and may be
@@ -42,7 +43,7 @@ def values_are_what_they_are_made_of(bulletin: Bulletin) -> Iterator[Remark]:
                 yield from _judged(statement, formula, present, bulletin.notation)
 
 
-def ratios_are_plausible(bulletin: Bulletin) -> Iterator[Remark]:
+def ratios_are_plausible(bulletin: Bulletin) -> Iterator[Said]:
     """A value over another one lies where the catalogue says that it usually does."""
     known = stated(bulletin)
     for (_, period, category), statement in known.items():
@@ -53,7 +54,10 @@ def ratios_are_plausible(bulletin: Bulletin) -> Iterator[Remark]:
             if not (other and own and base and value is not None and divisor and _comparable(other, statement)):
                 continue
             ratio = own.over(base)
-            if ratio and (ratio.above(point(usual.most)) or point(usual.least).above(ratio)):
+            if ratio is None:
+                continue
+            yield from (Held(RuleName.PLAUSIBLE, one) for one in (statement, other))
+            if ratio.above(point(usual.most)) or point(usual.least).above(ratio):
                 absurd = ratio.above(point(usual.most * _ABSURD)) or point(usual.least / _ABSURD).above(ratio)
                 yield remark(
                     "absurd-ratio" if absurd else "implausible-ratio",
@@ -77,13 +81,14 @@ def _bounds(statement: Statement | None) -> Interval | None:
     return of_figure(statement.figure) if statement and statement.figure else None
 
 
-def _judged(
-    statement: Statement, formula: Formula, operands: Mapping[str, Statement], notation: str
-) -> Iterator[Remark]:
+def _judged(statement: Statement, formula: Formula, operands: Mapping[str, Statement], notation: str) -> Iterator[Said]:
     bounds = {name: bound for name, one in operands.items() if one.figure and (bound := of_amount(one.figure))}
     own, value = _bounds(statement), value_of(statement)
     made = _result(formula.term, bounds) if len(bounds) == len(operands) else None
-    if own is None or value is None or made is None or own.meets(made):
+    if own is None or value is None or made is None:
+        return
+    yield from (Held(RuleName.EQUATION, one) for one in (statement, *operands.values()))
+    if own.meets(made):
         return
     printed = {name: value_of(one) or Decimal(0) for name, one in operands.items()}
     exact = _result(formula.term, {name: point(number) for name, number in printed.items()}) or made

@@ -8,9 +8,10 @@ from decimal import ROUND_UP, Decimal
 from heapq import nlargest
 from itertools import pairwise
 
-from bulletin.checks.remark import Remark, remark
+from bulletin.checks.remark import Held, Remark, Said, remark
 from bulletin.model.figure import Kind
 from bulletin.problems import Value
+from bulletin.site.quality import RuleName
 from bulletin.site.series import breaks_between, counted_on
 from bulletin.site.site import Observation, Site
 
@@ -45,17 +46,19 @@ class _Point:
         return max(self.value, before.value) / min(self.value, before.value)
 
 
-def figures_that_jump(site: Site) -> Mapping[str, Sequence[Remark]]:
+def figures_that_jump(site: Site) -> Mapping[str, Sequence[Said]]:
     """By bulletin, its figures that differ from those around them as only a slip would make them.
 
     Held against each other are figures of one place, indicator, category and, for flows, length of period, from one
     break of the series to the next.
     """
-    found: defaultdict[str, list[Remark]] = defaultdict(list)
+    found: defaultdict[str, list[Said]] = defaultdict(list)
     for observations in site.observations.values():
         for points in _stretches(observations):
-            for one, said in _questioned(points):
-                found[one.bulletin.key].append(said)
+            for one in _compared(points):
+                found[one.observation.bulletin.key].append(Held(RuleName.JUMP, one.observation.statement))
+            for observation, said in _questioned(points):
+                found[observation.bulletin.key].append(said)
     return found
 
 
@@ -85,6 +88,13 @@ def _unbroken(points: Sequence[_Point]) -> Iterator[list[_Point]]:
         yield stretch
 
 
+def _compared(points: Sequence[_Point]) -> Iterator[_Point]:
+    """The points whose neighbours could show a slip of notation or scale."""
+    for before, point in pairwise(points):
+        if point.kind in _LEAST_POWER and not _holds_handful(before, point):
+            yield from (before, point)
+
+
 def _questioned(points: Sequence[_Point]) -> Iterator[tuple[Observation, Remark]]:
     scale = [False, *(_is_other_scale(before, point) for before, point in pairwise(points))]
     returned = False
@@ -103,7 +113,7 @@ def _questioned(points: Sequence[_Point]) -> Iterator[tuple[Observation, Remark]
 def _is_other_scale(before: _Point, point: _Point) -> bool:
     kind = point.kind
     least = _LEAST_POWER.get(kind)
-    if least is None or (kind in _COUNTED and min(before.value, point.value) < _HANDFUL):
+    if least is None or _holds_handful(before, point):
         return False
     size = point.size(before)
     if size < _LEAST_FACTOR:  # nearly all, and soonest told
@@ -143,6 +153,10 @@ def _turns(points: Sequence[_Point], at: int) -> bool:
     """Whether a series goes up to a point and down behind it, or the other way round."""
     before, point, after = points[at - 1 : at + 2]
     return (point.value > before.value) != (after.value > point.value)
+
+
+def _holds_handful(before: _Point, point: _Point) -> bool:
+    return point.kind in _COUNTED and min(before.value, point.value) < _HANDFUL
 
 
 def _is_handful(before: _Point, point: _Point) -> bool:

@@ -6,16 +6,17 @@ from functools import reduce
 from operator import add
 
 from bulletin.checks.history import History, bounds_as_base, comparable
-from bulletin.checks.remark import Remark, remark
+from bulletin.checks.remark import Held, Said, remark
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure, Kind
+from bulletin.site.quality import RuleName
 from bulletin.site.site import Observation
 
 # Of "n of m" the n adds up. Measures such as lengths of a day and people for each office do not.
 _ADDS_UP = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 
 
-def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Remark]:
+def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Said]:
     """What is stated of a merged unit is the sum over the former ones, where every one of them states it as well.
 
     It is stated for the same period, in the same way. Where one of them does not, nothing is said: the others alone
@@ -41,12 +42,13 @@ def _stated(
     return found
 
 
-def _added_up(statement: Statement, figure: Figure, parts: list[tuple[Observation, Figure]]) -> Iterator[Remark]:
+def _added_up(statement: Statement, figure: Figure, parts: list[tuple[Observation, Figure]]) -> Iterator[Said]:
     bounds = [bounds_as_base(own, one.statement.status) for one, own in parts]
     known = [one for one in bounds if one]
     own = bounds_as_base(figure, statement.status)
     if not known or len(known) < len(parts) or own is None or figure.number is None:
         return
+    yield Held(RuleName.MERGER, statement)
     if reduce(add, known).meets(own):
         return
     values = tuple(part.number.value for _, part in parts if part.number)

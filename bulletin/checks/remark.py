@@ -1,11 +1,16 @@
-"""What a rule says about one statement, before it is known whether its editor accepted it."""
+"""What a rule says about one statement: that it held it against something, and what did not fit.
+
+It is not known yet whether the editor accepted it.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.problems import Value
+from bulletin.site.quality import RuleName
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,16 @@ class Remark:
     values: Mapping[str, Value]
 
 
-Rule = Callable[[Bulletin], Iterator[Remark]]
+class Held(NamedTuple):
+    """That a statement was really held against something, so that a slip in it would have been noticed."""
+
+    rule: RuleName
+    statement: Statement
+
+
+Said = Remark | Held
+
+Rule = Callable[[Bulletin], Iterator[Said]]
 
 
 def remark(code: str, statement: Statement, **values: Value) -> Remark:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from bulletin.checks.interval import of_figure, of_number
-from bulletin.checks.remark import Remark, remark, totals, value_of
+from bulletin.checks.remark import Held, Said, remark, totals, value_of
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure, Kind, Number, Qualifier
+from bulletin.site.quality import RuleName
 
 _HUNDRED = Decimal(100)
 _OF_A_WHOLE = frozenset({Kind.RATIO, Kind.RANK, Kind.SCORE})
@@ -14,18 +15,21 @@ _OF_A_WHOLE = frozenset({Kind.RATIO, Kind.RANK, Kind.SCORE})
 _EXTRA_DIGITS = 2
 
 
-def n_stays_within_m(bulletin: Bulletin) -> Iterator[Remark]:
+def n_stays_within_m(bulletin: Bulletin) -> Iterator[Said]:
     """In "n of m" n is at most m, unless the catalogue lets it exceed."""
     for statement in bulletin.every_statement():
         figure = statement.figure
         if figure is None or figure.kind not in _OF_A_WHOLE or figure.number is None or figure.of is None:
             continue
         n, m = figure.number.value, figure.of.value
-        if n > m and not statement.indicator.exceeds:
+        if statement.indicator.exceeds:
+            continue
+        yield Held(RuleName.N_OF_M, statement)
+        if n > m:
             yield remark("n-above-m", statement, n=n, m=m, difference=n - m)
 
 
-def m_is_the_indicator_that_it_counts(bulletin: Bulletin) -> Iterator[Remark]:
+def m_is_the_indicator_that_it_counts(bulletin: Bulletin) -> Iterator[Said]:
     """The m of "n of m" is the value of the indicator that the catalogue names as its base."""
     known = totals(bulletin)
     for statement in known.values():
@@ -35,14 +39,17 @@ def m_is_the_indicator_that_it_counts(bulletin: Bulletin) -> Iterator[Remark]:
         if base is None or base.figure is None or printed is None or value is None:
             continue
         bounds = of_figure(base.figure)
-        if bounds and not bounds.meets(of_number(printed, exact=True)):
+        if bounds is None:
+            continue
+        yield from (Held(RuleName.OF, one) for one in (statement, base))
+        if not bounds.meets(of_number(printed, exact=True)):
             difference = abs(printed.value - value)
             yield remark(
                 "of-mismatch", statement, m=printed.value, base_name=base.id, base=value, difference=difference
             )
 
 
-def shares_are_what_they_say(bulletin: Bulletin) -> Iterator[Remark]:
+def shares_are_what_they_say(bulletin: Bulletin) -> Iterator[Said]:
     """A printed share lies within one unit of its last digit of the computed one; rounded and cut are told apart."""
     known = totals(bulletin)
     for statement in bulletin.statements:
@@ -62,10 +69,13 @@ def base_of_share(statement: Statement, whole: Statement | None) -> Number | Non
     return None if base is None or base.value == 0 or vague else base
 
 
-def _share(statement: Statement, whole: Statement | None) -> Iterator[Remark]:
+def _share(statement: Statement, whole: Statement | None) -> Iterator[Said]:
     figure, base = statement.figure, base_of_share(statement, whole)
     if figure is None or figure.share is None or figure.number is None or base is None:
         return
+    yield Held(RuleName.SHARE, statement)
+    if whole and figure.kind is not Kind.RATIO:
+        yield Held(RuleName.SHARE, whole)
     exact = figure.number.value / base.value * _HUNDRED
     printed = figure.share.number
     if printed.value == exact:
@@ -99,7 +109,7 @@ def _vague(whole: Statement) -> bool:
     return bool(whole.figure and whole.figure.qualifiers)
 
 
-def targets_are_met_or_missed(bulletin: Bulletin) -> Iterator[Remark]:
+def targets_are_met_or_missed(bulletin: Bulletin) -> Iterator[Said]:
     """Whether a figure reached its target, where the catalogue says which direction is better."""
     for statement in bulletin.every_statement():
         target, figure, better = statement.target, statement.figure, statement.indicator.better

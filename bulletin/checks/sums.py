@@ -6,15 +6,16 @@ from functools import reduce
 from operator import add
 
 from bulletin.checks.interval import Interval, of_figure
-from bulletin.checks.remark import Remark, remark, totals, value_of
+from bulletin.checks.remark import Held, Said, remark, totals, value_of
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Kind, Sign
+from bulletin.site.quality import RuleName
 
 # Amounts that add up. Shares, ranks, scores and the like do not.
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY, Kind.NUMBER, Kind.DURATION})
 
 
-def categories_make_the_whole(bulletin: Bulletin, complete: Mapping[str, int]) -> Iterator[Remark]:
+def categories_make_the_whole(bulletin: Bulletin, complete: Mapping[str, int]) -> Iterator[Said]:
     """The members of a breakdown add up to their total, where all of them are stated; otherwise they stay within it.
 
     `complete` gives the number of categories of each breakdown.
@@ -27,7 +28,7 @@ def categories_make_the_whole(bulletin: Bulletin, complete: Mapping[str, int]) -
                 yield from _compare(statement, parts, adds_up and len(parts) == complete[dimension])
 
 
-def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
+def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Said]:
     """Indicators that the catalogue calls the parts of another one add up to it, where all are stated."""
     known = totals(bulletin)
     for statement in known.values():
@@ -37,7 +38,7 @@ def indicators_make_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
             yield from _compare(statement, parts, whole=len(parts) == len(names))
 
 
-def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
+def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Said]:
     """A part never exceeds what it is a part of."""
     known = totals(bulletin)
     for statement in known.values():
@@ -46,7 +47,10 @@ def parts_stay_within_the_whole(bulletin: Bulletin) -> Iterator[Remark]:
         if whole is None or part is None or limit is None or _kind(statement) is not _kind(whole):
             continue
         own, bound = _interval(statement), _interval(whole)
-        if own and bound and own.above(bound):
+        if own is None or bound is None:
+            continue
+        yield from (Held(RuleName.PARTS, one) for one in (statement, whole))
+        if own.above(bound):
             difference = part - limit
             yield remark(
                 "part-above-whole", statement, part=part, whole_name=whole.id, whole=limit, difference=difference
@@ -65,13 +69,15 @@ def _by_dimension(statement: Statement) -> dict[str, list[Statement]]:
     return found
 
 
-def _compare(total: Statement, parts: Sequence[Statement], whole: bool) -> Iterator[Remark]:
+def _compare(total: Statement, parts: Sequence[Statement], whole: bool) -> Iterator[Said]:
     limit, bound = value_of(total), _interval(total)
     values = [value for part in parts if (value := _amount(part)) is not None]
     intervals = [interval for part in parts if (interval := _interval(part))]
     if limit is None or bound is None or not intervals:
         return
     whole = whole and len(values) == len(parts)
+    rule = RuleName.SUM if whole else RuleName.PARTS
+    yield from (Held(rule, one) for one in (total, *parts))
     added = reduce(add, intervals)
     if not added.above(bound) and not (whole and bound.above(added)):
         return

@@ -9,7 +9,8 @@ from pathlib import Path
 from bulletin.i18n.problem_texts import EditorLanguage
 from bulletin.model.release import ReleasedBulletin, ReleasedCorrection, released
 from bulletin.problems import MachineError
-from bulletin.site.site import Site
+from bulletin.site.accepted import accepted_of
+from bulletin.site.site import CheckedSite
 from bulletin.sources.file_names import RELEASES
 from bulletin.validate.release_lines import lock_text, value_text
 
@@ -22,6 +23,7 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "corrected": "đính chính {date} {figure}: {was} -> {now}",
         "given_up": "đính chính {date} {figure}: {was} -> không còn",
         "added": "thêm {count} số liệu",
+        "accepted": "accept {code} tại {figure}: ghi lại các con số hiện nay",
         "same": "không đổi: {count} bản tin",
     },
     "en": {
@@ -32,6 +34,7 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "corrected": "correction of {date}, {figure}: {was} -> {now}",
         "given_up": "correction of {date}, {figure}: {was} -> given up",
         "added": "figures added: {count}",
+        "accepted": "accept {code} at {figure}: its numbers as they are now",
         "same": "unchanged bulletins: {count}",
     },
 }
@@ -45,13 +48,14 @@ class Release:
     now: Mapping[str, ReleasedBulletin]
 
 
-def record_release(site: Site, content: Path) -> Release:
+def record_release(checked: CheckedSite, content: Path) -> Release:
     """Write the lock of a site that is sound. The file is replaced as a whole, or stays as it was.
 
     Raises:
         MachineError: The file cannot be written.
     """
-    now = {bulletin.key: released(bulletin) for bulletin in site.bulletins}
+    site, accepted = checked.site, accepted_of(checked.findings)
+    now = {bulletin.key: released(bulletin, accepted.get(bulletin.key, ())) for bulletin in site.bulletins}
     path = content / RELEASES
     data = lock_text(now.values()).encode()
     # The content folder is read while we write: files with a dot in front are nobody's content.
@@ -93,6 +97,9 @@ def _details(before: ReleasedBulletin, now: ReleasedBulletin, texts: Mapping[str
     for correction in now.corrections:
         if not any(one.same(correction) for one in before.corrections):
             yield _corrected(correction, texts)
+    for one in now.accepted:
+        if one not in before.accepted:
+            yield texts["accepted"].format(code=one.code, figure=one.figure)
     added = len(now.figures) - len(before.figures)
     given_up = sum(one.now is None for one in now.corrections) - sum(one.now is None for one in before.corrections)
     if added + given_up > 0:

@@ -90,6 +90,11 @@ class Indicator:
     law: str | None = None
     breaks: tuple[Break, ...] = ()
 
+    @property
+    def below_zero(self) -> bool:
+        """Whether the catalogue gives bounds within which a value may be negative."""
+        return self.least is not None and self.least < 0
+
     def unit_id(self, kind: Kind) -> str:
         """The unit of a figure of `kind`: of a ratio that was printed as a share alone, percent."""
         share_alone = self.kind is Kind.RATIO and kind is Kind.PERCENT

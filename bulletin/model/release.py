@@ -83,12 +83,22 @@ class ReleasedCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedAccept:
+    """A contradiction at a figure that was published with its editor's word; `values` are its numbers, by key."""
+
+    figure: str
+    code: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedBulletin:
     """One published bulletin. `figures` are in the order of their ids; `where` is its line in the lock."""
 
     key: str
     status: Status
     figures: tuple[ReleasedFigure, ...]
+    accepted: tuple[ReleasedAccept, ...] = ()
     corrections: tuple[ReleasedCorrection, ...] = ()
     withdrawn: date | None = None
     where: Location | None = field(default=None, compare=False)
@@ -101,13 +111,14 @@ class Releases:
     bulletins: Mapping[str, ReleasedBulletin] = field(default_factory=dict)
 
 
-def released(bulletin: Bulletin) -> ReleasedBulletin:
-    """What a release would record of a bulletin."""
+def released(bulletin: Bulletin, accepted: tuple[ReleasedAccept, ...] = ()) -> ReleasedBulletin:
+    """What a release would record of a bulletin. `accepted` is what its editor accepted, in order."""
     figures = [figure for one in bulletin.every_figure() if (figure := released_figure(one))]
     return ReleasedBulletin(
         key=bulletin.key,
         status=bulletin.status,
         figures=tuple(sorted(figures, key=lambda figure: figure.id)),
+        accepted=accepted,
         corrections=tuple(released_correction(correction) for correction in bulletin.corrections),
         withdrawn=bulletin.withdrawn.date if bulletin.withdrawn else None,
     )

@@ -23,6 +23,7 @@ DATA_PACKAGE = "data/datapackage.json"
 CATALOGUE = "data/catalogue.ttl"
 SDMX_FILE = "data/figures.sdmx.csv"
 SDMX_STRUCTURE = "data/figures.sdmx.json"
+QUALITY_PATH = "quality/"
 
 
 def script_file(name: str) -> str:

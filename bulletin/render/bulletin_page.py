@@ -26,13 +26,15 @@ from bulletin.render.corrections import CorrectionEntry, correction_entries
 from bulletin.render.edition import Edition
 from bulletin.render.figure_rows import FigureRow, PlanRow, TargetRow, figure_rows, plan_rows, target_rows
 from bulletin.render.headlines import Headline, headlines
-from bulletin.render.holds import hold_notices, with_hold
+from bulletin.render.holds import hold_notices
 from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
-from bulletin.render.names import bulletin_name, place_name, place_title, status_name
+from bulletin.render.names import place_name, place_title, status_name
+from bulletin.render.quality_page import QualitySection, quality_section
 from bulletin.render.quoting import make_quote
-from bulletin.render.withdrawals import with_withdrawal, withdrawal_notices, withdrawn_status
+from bulletin.render.standing import marked_name, with_marks
+from bulletin.render.withdrawals import withdrawal_notices, withdrawn_status
 from bulletin.render.words import Body
 
 
@@ -86,6 +88,7 @@ class BulletinView:
     targets: tuple[TargetRow, ...]
     plans: tuple[PlanRow, ...]
     plan_notes: tuple[Note, ...]
+    quality: QualitySection
     sources: tuple[SourceEntry, ...]
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
@@ -117,7 +120,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
     return BulletinView(
         withdrawn=bulletin.withdrawn is not None,
         title=edition.marked(Text(words.title, words.language)),
-        plain_title=escape(with_hold(with_withdrawal(words.title, bulletin, edition), bulletin, edition)).unescape(),
+        plain_title=escape(with_marks(words.title, bulletin, edition)).unescape(),
         place=Link(addresses.page(place_path(bulletin.place)), place_title(bulletin.place, bulletin.end, edition)),
         period=Link(addresses.page(period_path(bulletin.period)), print_period(bulletin.period, edition.locale)),
         summary=_in(words.language, summary, edition),
@@ -134,6 +137,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         targets=target_rows(bulletin, edition),
         plans=plans,
         plan_notes=plan_notes,
+        quality=quality_section(bulletin, edition, addresses),
         sources=source_entries(bulletin, edition),
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
@@ -204,5 +208,4 @@ def _downloads(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> It
 def _neighbour(bulletin: Bulletin | None, edition: Edition, addresses: Addresses) -> Link | None:
     if bulletin is None:
         return None
-    name = with_withdrawal(bulletin_name(bulletin, edition), bulletin, edition)
-    return Link(addresses.page(bulletin_path(bulletin)), name)
+    return Link(addresses.page(bulletin_path(bulletin)), marked_name(bulletin, edition))

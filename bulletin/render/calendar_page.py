@@ -10,8 +10,8 @@ from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses, bulletin_path, calendar_file
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
-from bulletin.render.names import bulletin_name, place_name
-from bulletin.render.withdrawals import with_withdrawal
+from bulletin.render.names import place_name
+from bulletin.render.standing import marked_name
 from bulletin.site.calendar import published_bulletins, standing
 
 _PAST = frozenset({ReleaseStatus.PUBLISHED, ReleaseStatus.CANCELLED})
@@ -72,7 +72,7 @@ def entry_name(entry: CalendarEntry, published: Mapping[str, Bulletin], edition:
     if entry.title:
         return edition.text(entry.title)
     if bulletin := published.get(entry.bulletin):
-        return with_withdrawal(bulletin_name(bulletin, edition), bulletin, edition)
+        return marked_name(bulletin, edition)
     if entry.place is None or entry.period is None:
         raise TypeError(f"the entry {entry.id} has neither a title nor a place and a period")
     return filled(

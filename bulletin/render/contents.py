@@ -36,6 +36,7 @@ def _sections(body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin,
     if bulletin.corrections:
         yield Entry("corrections", locale.gettext("Corrections"))
     yield Entry("sources", locale.gettext("Sources"))
+    yield Entry("quality", locale.gettext("Quality"))
     yield Entry("citing", locale.gettext("Citing"))
     yield Entry("legend", locale.gettext("Signs used"))
 

@@ -28,6 +28,7 @@ from bulletin.render.downloads import Download, download, downloads, place_downl
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
 from bulletin.render.names import place_name, with_days
+from bulletin.render.standing import with_marks
 
 _LISTS = frozenset({"indicators", "places"})
 
@@ -171,7 +172,8 @@ def _years(edition: Edition, addresses: Addresses) -> Iterator[Download]:
 
 def _bulletin_files(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinFiles:
     formats = (Link(addresses.file(path), path.rpartition(".")[2].upper()) for path in _paths(bulletin, edition))
-    return BulletinFiles(print_period_short(bulletin.period, edition.locale), tuple(formats))
+    period = with_marks(print_period_short(bulletin.period, edition.locale), bulletin, edition)
+    return BulletinFiles(period, tuple(formats))
 
 
 def _paths(bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:

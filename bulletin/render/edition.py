@@ -13,6 +13,7 @@ from bulletin.model.bulletin import Words
 from bulletin.model.language import Localised, Text
 from bulletin.render.words import WordRenderer
 from bulletin.site.events import Event, events_by_page
+from bulletin.site.quality import Quality, qualities
 from bulletin.site.site import CheckedSite, Finding, Site
 
 
@@ -20,12 +21,15 @@ from bulletin.site.site import CheckedSite, Finding, Site
 class Edition:
     """The site, one language, and the tools to render pages in it.
 
-    `findings` are by bulletin and statement, `events` by the path of the page that tells of them. `data` holds the data
-    files by path once they are made, for the pages that tell of them.
+    `findings` are by bulletin and statement, `events` by the path of the page that tells of them; `questioned` are the
+    figures with a warning, in the order of the site; `quality` is by bulletin. `data` holds the data files by path once
+    they are made, for the pages that tell of them.
     """
 
     site: Site
     findings: Mapping[tuple[str, str], tuple[Finding, ...]]
+    questioned: tuple[Finding, ...]
+    quality: Mapping[str, Quality]
     locale: Locale
     environment: Environment
     words: WordRenderer
@@ -42,6 +46,8 @@ class Edition:
         return cls(
             site=checked.site,
             findings={key: tuple(found) for key, found in findings.items()},
+            questioned=checked.questioned,
+            quality=qualities_of(checked),
             locale=locale,
             environment=environment,
             words=WordRenderer(),
@@ -78,6 +84,12 @@ class Edition:
         if self.language in words:
             return words[self.language]
         return words[self.site.info.languages[0].code]
+
+
+def qualities_of(checked: CheckedSite) -> Mapping[str, Quality]:
+    """How well the figures of each bulletin hold, by its key."""
+    site = checked.site
+    return qualities(site.bulletins, checked.held, site.catalogue, [language.code for language in site.info.languages])
 
 
 def filled(pattern: str, *in_order: str, **parts: str) -> Markup:

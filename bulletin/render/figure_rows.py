@@ -152,11 +152,12 @@ def _notes(statement: Statement, findings: tuple[Finding, ...], edition: Edition
     if statement.target and statement.target.note:
         label = edition.locale.gettext("On the target: {note}")
         notes.append(filled(label, note=edition.text(statement.target.note)))
-    notes.extend(_cut_off(finding, edition) for finding in findings if finding.code == "share-truncated")
+    notes.extend(cut_off(finding, edition) for finding in findings if finding.code == "share-truncated")
     return notes
 
 
-def _cut_off(finding: Finding, edition: Edition) -> str:
+def cut_off(finding: Finding, edition: Edition) -> str:
+    """That a share was cut off, and what it is when it is worked out further."""
     computed = str(finding.values["computed"])
     value = format_decimal(finding.values["computed"], len(computed.partition(".")[2]), edition.locale)  # type: ignore[arg-type]
     return edition.locale.gettext(

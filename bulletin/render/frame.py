@@ -25,7 +25,8 @@ from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_link
 from bulletin.site.site import Page, PageKind
 
 IN_MENU = frozenset(
-    {PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT}
+    {PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR}
+    | {PageKind.QUALITY, PageKind.DATA, PageKind.TEXT}
 )
 # The scripts that pages of a kind have besides the one that all have.
 _SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {
@@ -202,6 +203,7 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
         PageKind.PERIODS: locale.gettext("Periods"),
         PageKind.COMPARE: locale.gettext("Compare"),
         PageKind.CALENDAR: locale.gettext("Release calendar"),
+        PageKind.QUALITY: locale.gettext("Quality"),
         PageKind.DATA: locale.gettext("Data"),
         PageKind.API: locale.gettext("Interface for programs"),
         PageKind.SEARCH: locale.gettext("Search"),

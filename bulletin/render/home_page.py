@@ -13,6 +13,7 @@ from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, newest_first
 from bulletin.render.names import bulletin_name, place_days, place_name
 from bulletin.render.period_page import period_link, periods_of
+from bulletin.render.standing import with_marks
 from bulletin.render.years import by_year
 
 _NEWEST = 6
@@ -106,7 +107,10 @@ def _places(edition: Edition, addresses: Addresses) -> Iterator[PlaceEntry]:
             place=Link(href, name),
             days=place_days(place, edition),
             latest=tuple(
-                Link(addresses.page(bulletin_path(one)), print_period_short(one.period, edition.locale))
+                Link(
+                    addresses.page(bulletin_path(one)),
+                    with_marks(print_period_short(one.period, edition.locale), one, edition),
+                )
                 for one in reversed(bulletins[-_PERIODS_OF_PLACE:])
             ),
             all_bulletins=Link(href, label) if count > _PERIODS_OF_PLACE else None,

@@ -14,6 +14,7 @@ from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link, place_index
 from bulletin.render.names import place_name, reporting_place, unit_name, with_days
 from bulletin.render.observations import ObservationGroup, observation_groups
+from bulletin.render.relations import relation_lines
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.series import stretches
 from bulletin.site.site import Observation
@@ -196,29 +197,10 @@ def _facts(indicator: Indicator, edition: Edition, addresses: Addresses) -> Iter
     if indicator.breakdowns:
         names = [edition.text(breakdowns[one].names) for one in indicator.breakdowns]
         yield Fact(locale.gettext("Broken down by"), Markup(", ").join(names))
-    for label, others in _relations(indicator, edition):
-        links = [_link(edition.site.catalogue.indicators[other], edition, addresses) for other in others]
-        yield Fact(label, Markup(", ").join(links))
+    yield from (Fact(*line) for line in relation_lines(indicator, edition, addresses))
     if indicator.law:
         yield Fact(locale.gettext("Laid down in"), indicator.law)
     yield Fact(locale.gettext("Name in data files"), Markup("<code>{}</code>").format(indicator.id))
-
-
-def _relations(indicator: Indicator, edition: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:
-    locale = edition.locale
-    if indicator.part_of:
-        yield locale.gettext("Part of"), (indicator.part_of,)
-    if indicator.share_of and indicator.share_of != indicator.part_of:
-        yield locale.gettext("Shares are of"), (indicator.share_of,)
-    if indicator.of:
-        yield locale.gettext("Counted out of"), (indicator.of,)
-    if indicator.sum_of:
-        yield locale.gettext("Sum of"), indicator.sum_of
-
-
-def _link(indicator: Indicator, edition: Edition, addresses: Addresses) -> Markup:
-    href = addresses.page(indicator_path(indicator))
-    return Markup('<a href="{}">{}</a>').format(href, edition.text(indicator.names))
 
 
 def measure_name(indicator: Indicator, edition: Edition) -> str:

@@ -10,6 +10,7 @@ from bulletin.render.addresses import Addresses, bulletin_path, place_anchor
 from bulletin.render.edition import Edition
 from bulletin.render.names import bulletin_title, reporting_place
 from bulletin.render.quoting import summary_text
+from bulletin.render.standing import with_marks
 
 # So many places can be found at a glance; more need an index.
 _AT_A_GLANCE = 6
@@ -25,7 +26,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A bulletin in a list of bulletins; `territory` names the boundaries if they are others than its period's."""
+    """A bulletin in a list of bulletins; its title tells if it was withdrawn, or is not out yet.
+
+    `territory` names the boundaries if they are others than its period's.
+    """
 
     href: str
     title: str
@@ -44,7 +48,7 @@ def bulletin_records(bulletins: Iterable[Bulletin], edition: Edition, addresses:
 def _record(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> Record:
     return Record(
         href=addresses.page(bulletin_path(bulletin)),
-        title=bulletin_title(bulletin, edition),
+        title=with_marks(bulletin_title(bulletin, edition), bulletin, edition),
         place=reporting_place(bulletin, bulletin.end, edition),
         period=print_period(bulletin.period, edition.locale),
         published=print_date_short(bulletin.published, edition.locale),

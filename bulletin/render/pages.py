@@ -25,6 +25,7 @@ from bulletin.render.indicator_page import catalogue_view, domain_view, indicato
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
+from bulletin.render.quality_page import quality_view
 from bulletin.render.search_page import search_view
 from bulletin.render.structured_data import structured_data
 from bulletin.render.text_page import text_view
@@ -114,6 +115,14 @@ def _calendar(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(calendar_view(edition, addresses), locale.gettext("Release calendar"), description)
 
 
+def _quality(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext(
+        "How many figures were checked against what, what was found, and what was not checked."
+    )
+    return Prepared(quality_view(edition, addresses), locale.gettext("Quality of the figures"), description)
+
+
 def _data(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     locale = edition.locale
     description = locale.gettext("All figures as open data, free to download and use.")
@@ -154,6 +163,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.PERIOD: _period,
     PageKind.COMPARE: _compare,
     PageKind.CALENDAR: _calendar,
+    PageKind.QUALITY: _quality,
     PageKind.DATA: _data,
     PageKind.SEARCH: _search,
     PageKind.API: _api,

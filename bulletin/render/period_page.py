@@ -10,7 +10,8 @@ from bulletin.render.addresses import Addresses, bulletin_path, period_path, pla
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, place_index
-from bulletin.render.names import bulletin_name, reporting_place
+from bulletin.render.names import reporting_place
+from bulletin.render.standing import marked_name, with_marks
 from bulletin.render.years import by_year
 from bulletin.site.site import PageKind
 
@@ -70,7 +71,7 @@ def periods_view(edition: Edition, addresses: Addresses) -> PeriodsView:
     """Prepare the page of all periods."""
     by_period: defaultdict[Period, list[Link]] = defaultdict(list)
     for one in edition.site.bulletins:
-        name = reporting_place(one, one.end, edition)
+        name = with_marks(reporting_place(one, one.end, edition), one, edition)
         by_period[one.period].append(Link(addresses.page(bulletin_path(one)), name))
     return PeriodsView(
         tuple(
@@ -106,7 +107,7 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
             for bulletin, record in zip(own, bulletin_records(own, edition, addresses), strict=True)
         ),
         elsewhere=tuple(
-            Link(addresses.page(bulletin_path(one)), bulletin_name(one, edition))
+            Link(addresses.page(bulletin_path(one)), marked_name(one, edition))
             for one in edition.site.bulletins
             if one.period != period and _speaks_of(one, period)
         ),

@@ -6,9 +6,7 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import Addresses, bulletin_path
 from bulletin.render.bulletin_page import bulletin_view
 from bulletin.render.edition import Edition
-from bulletin.render.holds import with_hold
-from bulletin.render.names import bulletin_name
-from bulletin.render.withdrawals import with_withdrawal
+from bulletin.render.standing import marked_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,7 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
     info = edition.site.info
     # The message is cut at its numbers, which only the style sheet knows.
     before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
-    name = with_hold(with_withdrawal(bulletin_name(bulletin, edition), bulletin, edition), bulletin, edition)
+    name = marked_name(bulletin, edition)
     sheet = Sheet(
         language=edition.language,
         title=view.plain_title,

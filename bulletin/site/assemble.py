@@ -73,6 +73,7 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     yield Page(PageKind.COMPARE, "compare/"), (home,)
     if archive.calendar:
         yield Page(PageKind.CALENDAR, "calendar/"), (home,)
+    yield Page(PageKind.QUALITY, "quality/"), (home,)
     data = Page(PageKind.DATA, "data/")
     yield data, (home,)
     yield Page(PageKind.API, "data/api/"), (home, data)

@@ -12,6 +12,7 @@ from bulletin.model.period import Period
 from bulletin.model.place import Place, Places
 from bulletin.model.release import Releases
 from bulletin.problems import Value
+from bulletin.site.quality import Held
 
 
 class PageKind(StrEnum):
@@ -27,6 +28,7 @@ class PageKind(StrEnum):
     PERIOD = "period"
     COMPARE = "compare"
     CALENDAR = "calendar"
+    QUALITY = "quality"
     DATA = "data"
     SEARCH = "search"
     API = "api"
@@ -107,7 +109,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSite:
-    """A site without errors, and what its checks found worth telling."""
+    """A site without errors, and what its checks found worth telling.
+
+    `questioned` are the figures with a warning that no editor answered; `held` tells, by bulletin, what each rule was
+    held against.
+    """
 
     site: Site
     findings: tuple[Finding, ...]
+    questioned: tuple[Finding, ...] = ()
+    held: Mapping[str, Held] = field(default_factory=dict)

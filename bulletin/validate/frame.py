@@ -38,7 +38,9 @@ def read_phrase(
 ) -> Figure | None:
     """Read the figure phrase at `path`; where it cannot be read, the problem points at the very character."""
     try:
-        return read_figure(text, kind=indicator.kind, unit=indicator.unit, language=notation)
+        return read_figure(
+            text, kind=indicator.kind, unit=indicator.unit, language=notation, below_zero=indicator.below_zero
+        )
     except PhraseError as error:
         unreadable(reading, path, error, notation)
         return None

@@ -8,6 +8,7 @@ A line holds the bulletin's key, the SHA-256 of the rest of the line, and one ob
     figures      by id, each `VALUE UNIT`, then, parted by commas: its period where that is not the bulletin's,
                  its status where that is not the bulletin's, `unused` where it does not serve the series;
                  of a plan instead `due` with its period or day
+    accepted     by figure and code (`postal_revenue change-mismatch`), the numbers that contradicted each other
     corrections  in the order of the bulletin: date, figure, was, now (left out where the figure was given up)
     withdrawn    the day of the withdrawal
 
@@ -26,7 +27,7 @@ from decimal import Decimal
 from bulletin.model.bulletin import Status
 from bulletin.model.figure import Number, Qualifier, Sign
 from bulletin.model.period import AsOf, Period, parse_date
-from bulletin.model.release import ReleasedBulletin, ReleasedCorrection, ReleasedFigure, ReleasedValue
+from bulletin.model.release import ReleasedAccept, ReleasedBulletin, ReleasedCorrection, ReleasedFigure, ReleasedValue
 from bulletin.problems import Location
 
 HEADER = (
@@ -65,6 +66,7 @@ def write_line(bulletin: ReleasedBulletin) -> str:
     ]
     body = {"status": bulletin.status, "figures": {one.id: _figure(one, bulletin, period) for one in bulletin.figures}}
     more = {
+        "accepted": {f"{one.figure} {one.code}": dict(one.values) for one in bulletin.accepted},
         "corrections": corrections,
         "withdrawn": bulletin.withdrawn.isoformat() if bulletin.withdrawn else None,
     }
@@ -137,14 +139,16 @@ def _period_of(key: str) -> str:
 
 def _bulletin(key: str, body: Mapping[str, object], where: Location) -> ReleasedBulletin:
     status, figures = Status(str(body["status"])), body["figures"]
+    accepted = body.get("accepted", {})
     corrections, withdrawn = body.get("corrections", []), body.get("withdrawn")
-    if not isinstance(figures, dict) or not isinstance(corrections, list):
+    if not isinstance(figures, dict) or not isinstance(accepted, dict) or not isinstance(corrections, list):
         raise TypeError(key)
     period = _period_of(key)
     return ReleasedBulletin(
         key=key,
         status=status,
         figures=tuple(_read_figure(name, text, period, status) for name, text in sorted(figures.items())),
+        accepted=tuple(_read_accept(name, values) for name, values in accepted.items()),
         corrections=tuple(map(_read_correction, corrections)),
         withdrawn=None if withdrawn is None else _day(withdrawn),
         where=where,
@@ -170,6 +174,13 @@ def _read_figure(name: str, text: str, period: str, status: Status) -> ReleasedF
         status=statuses[0] if statuses else status,
         used=figure.used,
     )
+
+
+def _read_accept(name: str, values: Mapping[str, str]) -> ReleasedAccept:
+    figure, _, code = name.partition(" ")
+    if not all(isinstance(text, str) for text in values.values()):
+        raise TypeError(name)
+    return ReleasedAccept(figure=figure, code=code, values=tuple(values.items()))
 
 
 def _read_correction(written: Mapping[str, str]) -> ReleasedCorrection:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bulletin.model.figure import Number
 from tests.checks.conftest import add_indicators, changed_digit
-from tests.conftest import Checked
+from tests.conftest import FRONT_MATTER, Checked, read_archive
 
 _COUNT = "kind: count\nunit: procedure\nmeasure: stock\n"
 _MONEY = "kind: money\nunit: vnd\nmeasure: flow\n"
@@ -192,3 +193,31 @@ def test_a_ratio_a_hundred_times_beyond_the_usual_is_wrong(
     _, (problem,) = checked(f"  postal_revenue: {revenue}\n  paid: {paid}\n")
     assert problem.code == "absurd-ratio"
     assert problem.values["ratio"] == Decimal(ratio)
+
+
+# Of 2021 a source prints 0,4856 and a mean of 0,4098; here the province is the one below the mean.
+_BELOW_MEAN = "  score: 0,4098\n  mean: 0,4856\n  gap: {gap}\n"
+
+
+def test_a_difference_is_negative_where_the_catalogue_lets_it_be(content: Path, checked: Checked) -> None:
+    score = _SCORE.replace("breakdowns: {holder: partial}\n", "")
+    add_indicators(content, score=score, mean=score, gap=f"{_SCORE}equals: score - mean\nleast: -1\nmost: 1\n")
+    site, problems = checked(_BELOW_MEAN.format(gap="-0,0758"))
+    assert problems == ()
+    (*_, gap) = site.site.bulletins[0].statements
+    assert gap.figure is not None
+    assert gap.figure.number == Number(Decimal("-0.0758"), -4)
+    _, (problem,) = checked(_BELOW_MEAN.format(gap="0,0758"))
+    assert problem.code == "equation-mismatch"
+    assert problem.values["computed"] == Decimal("-0.0758")
+    _, (problem,) = checked(_BELOW_MEAN.format(gap="-1,0758").replace("0,4098", "0,0002").replace("0,4856", "1,0760"))
+    assert (problem.code, problem.values["least"]) == ("out-of-bounds", Decimal(-1))
+
+
+def test_without_a_negative_bound_a_difference_is_not_negative(content: Path, checked: Checked) -> None:
+    score = _SCORE.replace("breakdowns: {holder: partial}\n", "")
+    add_indicators(content, score=score, mean=score, gap=f"{_SCORE}equals: score - mean\nmost: 1\n")
+    path = content / "bulletins" / "tra-vinh" / "2020.md"
+    figures = _BELOW_MEAN.format(gap="-0,0758")
+    path.write_text(FRONT_MATTER.replace("  digital_certificates: 2.165\n", figures), "utf-8")
+    assert [problem.code for problem in read_archive(content)[1]] == ["phrase-negative"]

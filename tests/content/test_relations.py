@@ -25,7 +25,8 @@ _SLIPS = (
 def some_bulletins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Those in which a slip is made, and the half-year before one of them."""
     folder = tmp_path_factory.mktemp("archive") / "content"
-    shutil.copytree(ROOT / "content", folder)
+    # Without the record of what was published, which would find each of these slips as well.
+    shutil.copytree(ROOT / "content", folder, ignore=shutil.ignore_patterns("releases.lock"))
     needed = {bulletin for bulletin, *_ in _SLIPS} | {"long-an/2023-H1"}
     for path in (folder / "bulletins").glob("*/*.md"):
         if f"{path.parent.name}/{path.name.partition('.')[0]}" not in needed:

@@ -13,18 +13,19 @@ from bulletin.render.data.openapi import openapi_artefacts
 from bulletin.render.data.package import data_package
 from bulletin.render.data.places import place_document
 from bulletin.render.data.prepared import Prepared, PreparedFigure, prepare
+from bulletin.render.data.quality import quality_document
 from bulletin.render.data.sdmx import sdmx_artefacts
 from bulletin.render.data.workbooks import workbooks
 from bulletin.render.data.writing import Line, csv_artefact, json_artefact
-from bulletin.render.edition import Edition
-from bulletin.site.site import CheckedSite, Site
+from bulletin.render.edition import Edition, qualities_of
+from bulletin.site.site import CheckedSite
 
 
 def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[Artefact]:
     """All data files; what describes them is in the languages of `editions`, the first language first."""
     site, prepared = checked.site, prepare(checked)
     files: dict[str, Artefact] = {}
-    for artefact in tables(site, prepared):
+    for artefact in tables(checked, prepared):
         files[artefact.path] = artefact
         yield artefact
     for artefact in (*sdmx_artefacts(site), *(book for edition in editions for book in workbooks(edition))):
@@ -40,12 +41,12 @@ def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[A
 
 def render_tables(checked: CheckedSite) -> Iterator[Artefact]:
     """The files that need the words of no language but those of the content."""
-    yield from tables(checked.site, prepare(checked))
+    yield from tables(checked, prepare(checked))
 
 
-def tables(site: Site, prepared: Prepared) -> Iterator[Artefact]:
+def tables(checked: CheckedSite, prepared: Prepared) -> Iterator[Artefact]:
     """Each bulletin's own files, those of each place and indicator, and the files of all bulletins together."""
-    languages = site.info.languages
+    site, languages = checked.site, checked.site.info.languages
     columns, figures = figure_columns(languages), prepared.by_bulletin
     for bulletin in site.bulletins:
         own = figures.get(bulletin.key, ())
@@ -58,6 +59,7 @@ def tables(site: Site, prepared: Prepared) -> Iterator[Artefact]:
         yield csv_artefact(data_file(table.name, "csv"), table.columns, table.lines)
     yield json_artefact(data_file("indicators", "json"), indicator_document(site.catalogue, languages))
     yield json_artefact(data_file("places", "json"), place_document(site.places, languages))
+    yield json_artefact(data_file("quality", "json"), quality_document(checked, qualities_of(checked)))
 
 
 def _by_subject(figures: Sequence[PreparedFigure]) -> Mapping[str, list[Line]]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin.model.indicator import Breakdown, Catalogue, Category, Domain, Indicator, Unit
 from bulletin.model.language import Language
-from bulletin.render.data.plain import joined, text_by_language, text_cells
+from bulletin.render.data.plain import joined, text_by_language, text_cells, truth
 from bulletin.render.data.writing import Row
 
 _COLUMNS = (
     *("id", "domain", "kind", "unit", "measure", "better", "decimals", "breakdowns"),
-    *("part_of", "share_of", "of", "sum_of", "law", "breaks"),
+    *("part_of", "share_of", "of", "sum_of", "equals", "plausible", "balance"),
+    *("least", "most", "exceeds", "cumulative", "law", "breaks"),
 )
 _TEXTS = ("name", "definition", "domain", "unit")
 
@@ -20,7 +21,11 @@ def indicator_columns(languages: Sequence[Language]) -> tuple[str, ...]:
 
 
 def indicator_rows(catalogue: Catalogue, languages: Sequence[Language]) -> Iterator[Row]:
-    """One row an indicator, in the order of the catalogue. `breakdowns` reads `holder:complete+level:partial`."""
+    """One row an indicator, in the order of the catalogue.
+
+    `breakdowns` reads `holder:complete+level:partial`, `plausible` reads `postal_revenue:0.02..0.15`, `balance` reads
+    `added:accounts_new+removed:accounts_closed`.
+    """
     for indicator in catalogue.indicators.values():
         yield (
             indicator.id,
@@ -35,6 +40,13 @@ def indicator_rows(catalogue: Catalogue, languages: Sequence[Language]) -> Itera
             indicator.share_of or "",
             indicator.of or "",
             joined(indicator.sum_of),
+            indicator.equals.text if indicator.equals else "",
+            joined(f"{usual.of}:{usual.least}..{usual.most}" for usual in indicator.plausible),
+            joined(f"{key}:{flow}" for key, flow in _balance(indicator).items()),
+            "" if indicator.least is None else str(indicator.least),
+            "" if indicator.most is None else str(indicator.most),
+            truth(indicator.exceeds),
+            truth(indicator.cumulative) if indicator.measure == "flow" else "",
             indicator.law or "",
             joined(change.date.isoformat() for change in indicator.breaks),
             *text_cells(indicator.names, languages),
@@ -56,6 +68,13 @@ def indicator_document(catalogue: Catalogue, languages: Sequence[Language]) -> M
 
 def _named(noun: Domain | Unit | Category | Breakdown, languages: Sequence[Language]) -> dict[str, object]:
     return {"id": noun.id, "names": text_by_language(noun.names, languages)}
+
+
+def _balance(indicator: Indicator) -> dict[str, str]:
+    """The flows that make a stock grow and shrink, as far as they are counted."""
+    balance = indicator.balance
+    flows = (("added", balance.added), ("removed", balance.removed)) if balance else ()
+    return {key: flow for key, flow in flows if flow}
 
 
 def _breakdown(breakdown: Breakdown, languages: Sequence[Language]) -> dict[str, object]:
@@ -82,6 +101,15 @@ def indicator_fields(indicator: Indicator, languages: Sequence[Language]) -> dic
         "share_of": indicator.share_of,
         "of": indicator.of,
         "sum_of": list(indicator.sum_of),
+        "equals": indicator.equals.text if indicator.equals else None,
+        "plausible": [
+            {"of": usual.of, "from": str(usual.least), "to": str(usual.most)} for usual in indicator.plausible
+        ],
+        "balance": _balance(indicator) or None,
+        "least": None if indicator.least is None else str(indicator.least),
+        "most": None if indicator.most is None else str(indicator.most),
+        "exceeds": indicator.exceeds,
+        "cumulative": indicator.cumulative if indicator.measure == "flow" else None,
         "law": indicator.law,
         "breaks": [
             {"date": change.date.isoformat(), "reason": text_by_language(change.reason, languages)}

@@ -21,7 +21,7 @@ class Encoded(str):
 # The only columns that may begin with a minus: they hold numbers and the signs "-", "..." and "x", none of which a
 # spreadsheet takes for a formula. In every other column such a beginning is text, and stays text.
 NUMERIC_COLUMNS = frozenset(
-    {"value", "of", "share", "target", "was", "was_of", "now", "now_of", "OBS_VALUE", "OBS_OF", "SIGN"}
+    {"value", "of", "share", "target", "was", "was_of", "now", "now_of", "least", "most", "OBS_VALUE", "OBS_OF", "SIGN"}
 )
 _FORMULA_STARTS = frozenset("=+-@\t")
 _BOM = "\ufeff"

@@ -57,12 +57,17 @@ _SIGNS = {
 }
 
 
-def read_figure(text: str, *, kind: Kind, unit: Unit, language: str) -> Figure:
-    """Read a whole phrase; `language` is that of its words and of its numbers."""
+def read_figure(text: str, *, kind: Kind, unit: Unit, language: str, below_zero: bool = False) -> Figure:
+    """Read a whole phrase; `language` is that of its words and of its numbers.
+
+    `below_zero` lets a figure be negative whose kind alone would not: a difference of two scores.
+    """
     if sign := _SIGNS.get(text.strip()):
         return Figure(kind=kind, sign=sign)
     cursor = _start(text, language)
     subject = subject_of(kind, unit, language, cursor.lexicon)
+    if below_zero:
+        subject = replace(subject, below_zero=True)
     value = read_value(cursor, subject)
     if value.in_percent:
         subject = replace(subject, kind=Kind.PERCENT)

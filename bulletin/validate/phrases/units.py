@@ -19,6 +19,8 @@ class Subject:
     unit: Terms[str]
     unit_name: str
     unit_begins_with_scale: bool
+    # Whether the indicator's own definition lets it be less than nought, as a difference may be.
+    below_zero: bool = False
 
     @property
     def in_percent(self) -> bool:

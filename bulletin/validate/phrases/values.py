@@ -13,6 +13,7 @@ from bulletin.validate.phrases.units import Subject, wrong_unit
 _WITH_FRACTION = (Kind.RATIO, Kind.RANK, Kind.SCORE, Kind.DENSITY)
 _WHOLE = (Kind.COUNT, Kind.RATIO, Kind.RANK)
 _UNSCALED = (Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE)
+# What may be less than nought whatever it measures; of any other kind the catalogue has to say so.
 _BELOW_ZERO = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
 
 
@@ -41,7 +42,7 @@ def read_value(cursor: Cursor, subject: Subject) -> Value:
     number = ordinal or read_number(cursor, scaled=subject.kind not in _UNSCALED, stop=subject.unit, in_words=in_words)
     if number is None:
         raise cursor.number_missing()
-    if number.value < 0 and subject.kind not in _BELOW_ZERO:
+    if number.value < 0 and not (subject.kind in _BELOW_ZERO or subject.below_zero):
         raise cursor.error("phrase-negative", at=first, text=cursor.since(first))
     if subject.in_percent:
         return _percentage(cursor, subject, Value(number, None, qualifiers, estimated))

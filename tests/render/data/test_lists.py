@@ -1,18 +1,24 @@
 """The lists that explain the ids of the other files: indicators and places."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 from bulletin.model.language import Language
-from tests.render.data.conftest import LANGUAGES, checked_site, files_of
+from bulletin.model.relation import Balance, Formula, Operand, Operation, UsualRatio
+from bulletin.render.data.indicators import indicator_columns, indicator_document, indicator_rows
+from bulletin.render.data.writing import csv_lines
+from tests.render.data.conftest import LANGUAGES, POSTAL_REVENUE, checked_site, files_of
 
 
 def test_indicators_are_listed_with_their_relations_and_words() -> None:
     assert files_of(checked_site())["data/indicators.csv"] == (
-        "id,domain,kind,unit,measure,better,decimals,breakdowns,part_of,share_of,of,sum_of,law,breaks,"
+        "id,domain,kind,unit,measure,better,decimals,breakdowns,part_of,share_of,of,sum_of,"
+        "equals,plausible,balance,least,most,exceeds,cumulative,law,breaks,"
         "name_vi,name_en,definition_vi,definition_en,domain_vi,domain_en,unit_vi,unit_en\n"
-        "postal_revenue,post,money,vnd,flow,higher,,,,,,,,,"
+        "postal_revenue,post,money,vnd,flow,higher,,,,,,,,,,,,false,true,,,"
         "Doanh thu bưu chính,Postal revenue,Doanh thu trong kỳ.,Revenue in the period.,Bưu chính,Post,đồng,VND\n"
-        "digital_certificates,digital_government,count,certificate,stock,,0,holder:complete,accounts,,,,"
+        "digital_certificates,digital_government,count,certificate,stock,,0,holder:complete,accounts,,,,,,,,,false,,"
         "Nghị định 42/2022/NĐ-CP,2022-08-15,"
         'Chứng thư số,Digital certificates,"Số đã cấp, đến cuối kỳ.","Number issued, at the end.",'
         "Chính quyền số,Digital government,chứng thư,certificates\n"
@@ -45,6 +51,13 @@ def test_the_catalogue_is_there_as_a_whole() -> None:
         "share_of": None,
         "of": None,
         "sum_of": [],
+        "equals": None,
+        "plausible": [],
+        "balance": None,
+        "least": None,
+        "most": None,
+        "exceeds": False,
+        "cumulative": None,
         "law": "Nghị định 42/2022/NĐ-CP",
         "breaks": [{"date": "2022-08-15", "reason": {"vi": "Cách đếm đổi.", "en": "Counted otherwise."}}],
     }
@@ -92,3 +105,38 @@ def test_places_are_there_with_every_name_they_bore() -> None:
             "end": None,
         },
     ]
+
+
+def test_relations_to_others_and_limits_are_listed() -> None:
+    gap = replace(
+        POSTAL_REVENUE,
+        id="gap",
+        equals=Formula("score - mean", Operation("-", Operand("score"), Operand("mean"))),
+        plausible=(UsualRatio("score", Decimal("0.02"), Decimal("0.15")), UsualRatio("mean", Decimal(1), Decimal(2))),
+        balance=Balance("opened", "closed"),
+        least=Decimal(-1),
+        most=Decimal("0.5"),
+        exceeds=True,
+        cumulative=False,
+    )
+    known = replace(checked_site().site.catalogue, indicators={"gap": gap})
+    columns = indicator_columns(LANGUAGES)
+    (row,) = indicator_rows(known, LANGUAGES)
+    cells = dict(zip(columns, row, strict=True))
+    names = ("equals", "plausible", "balance", "least", "most", "exceeds", "cumulative")
+    assert [cells[name] for name in names] == [
+        *("score - mean", "score:0.02..0.15+mean:1..2", "added:opened+removed:closed"),
+        *("-1", "0.5", "true", "false"),
+    ]
+    # A bound below nought is a number, not a formula that a spreadsheet would have to be kept from.
+    assert ",-1,0.5,true,false," in csv_lines(columns, [row])
+    (indicator,) = json.loads(json.dumps(indicator_document(known, LANGUAGES)))["indicators"]
+    assert {name: indicator[name] for name in names} == {
+        "equals": "score - mean",
+        "plausible": [{"of": "score", "from": "0.02", "to": "0.15"}, {"of": "mean", "from": "1", "to": "2"}],
+        "balance": {"added": "opened", "removed": "closed"},
+        "least": "-1",
+        "most": "0.5",
+        "exceeds": True,
+        "cumulative": False,
+    }

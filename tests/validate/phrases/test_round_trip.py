@@ -173,3 +173,11 @@ def test_a_printed_sign_is_read_back(sign: Sign, units: Mapping[str, Unit], loca
     printed = print_phrase(figure, "hồ sơ", locale)
     assert printed == sign.value
     assert read_figure(printed, kind=Kind.COUNT, unit=units["dossier"], language=locale.code) == figure
+
+
+@pytest.mark.parametrize("digits", ["-0.0758", "-12"])
+def test_a_score_that_may_be_negative_is_read_back(digits: str, units: Mapping[str, Unit], locale: Locale) -> None:
+    number = Number(Decimal(digits), -len(digits.partition(".")[2]))
+    figure = Figure(kind=Kind.SCORE, number=number)
+    phrase = print_phrase(figure, _name(units["point"], locale), locale)
+    assert read_figure(phrase, kind=Kind.SCORE, unit=units["point"], language=locale.code, below_zero=True) == figure
