@@ -5,14 +5,13 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
-from bulletin.checks.history import History, bounds_as_base, comparable
+from bulletin.checks.history import History, bounds_as_base
 from bulletin.checks.remark import Remark, remark
 from bulletin.model.bulletin import Bulletin, Statement
-from bulletin.model.figure import Figure, Kind
+from bulletin.model.figure import Figure
+from bulletin.site.comparable import comparable
+from bulletin.site.mergers import ADDS_UP
 from bulletin.site.site import Observation
-
-# Of "n of m" the n adds up. Measures such as lengths of a day and people for each office do not.
-_ADDS_UP = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 
 
 def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Remark]:
@@ -23,7 +22,7 @@ def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Remark]:
     """
     formers = history.formers.get(bulletin.place.id, ())
     for statement in bulletin.every_statement() if formers else ():
-        if statement.used and statement.figure and statement.figure.kind in _ADDS_UP:
+        if statement.used and statement.figure and statement.figure.kind in ADDS_UP:
             yield from _added_up(statement, statement.figure, _stated(statement, statement.figure, formers, history))
 
 
