@@ -11,6 +11,7 @@ STYLE_SHEET = "assets/site.css"
 FAVICON = "assets/favicon.svg"
 FONT_FOLDER = "assets/fonts"
 PERIODS_PATH = "periods/"
+PLACES_PATH = "places/"
 CALENDAR_PATH = "calendar/"
 
 
@@ -37,6 +38,11 @@ def pdf_file(language: str, bulletin: Bulletin) -> str:
 def calendar_file(language: str) -> str:
     """The output file of the release calendar, for programs that keep dates."""
     return f"{language}/calendar.ics"
+
+
+def map_file(language: str, era: str) -> str:
+    """The output file of the map of the provinces of a time, by the code of that era."""
+    return f"{language}/map-{era}.svg"
 
 
 def bulletin_data_file(bulletin: Bulletin, extension: str) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Words
 from bulletin.model.language import Localised, Text
+from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.site import CheckedSite, Finding, Site
 
@@ -19,7 +20,7 @@ from bulletin.site.site import CheckedSite, Finding, Site
 class Edition:
     """The site, one language, and the tools to render pages in it.
 
-    `findings` are by bulletin and statement.
+    `findings` are by bulletin and statement; `maps` those of the provinces, the newest first.
     """
 
     site: Site
@@ -28,9 +29,17 @@ class Edition:
     environment: Environment
     words: WordRenderer
     base_url: str | None
+    maps: tuple[DrawnMap, ...] = ()
 
     @classmethod
-    def of(cls, checked: CheckedSite, locale: Locale, environment: Environment, base_url: str | None) -> Self:
+    def of(
+        cls,
+        checked: CheckedSite,
+        locale: Locale,
+        environment: Environment,
+        base_url: str | None,
+        maps: tuple[DrawnMap, ...] = (),
+    ) -> Self:
         """Gather what pages look up again and again."""
         findings: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
         for finding in checked.findings:
@@ -42,6 +51,7 @@ class Edition:
             environment=environment,
             words=WordRenderer(),
             base_url=base_url,
+            maps=maps,
         )
 
     @property

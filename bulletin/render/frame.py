@@ -111,7 +111,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
 
 
 def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[MenuLink, ...]:
-    in_menu = (PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
+    in_menu = (PageKind.PLACES, PageKind.INDICATORS, PageKind.PERIODS, PageKind.CALENDAR, PageKind.DATA, PageKind.TEXT)
     above = {parent.path for parent in edition.site.parents[page.path]}
     return tuple(
         MenuLink(
@@ -152,6 +152,8 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
     """The name of a page that is about nothing but itself."""
     locale = edition.locale
     match kind:
+        case PageKind.PLACES:
+            return locale.gettext("Places")
         case PageKind.INDICATORS:
             return locale.gettext("Indicators")
         case PageKind.PERIODS:

@@ -14,6 +14,8 @@ from bulletin.render.calendar_file import render_calendar
 from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
+from bulletin.render.maps.drawn import draw_maps
+from bulletin.render.maps.map_file import render_maps
 from bulletin.render.pages import render_page
 from bulletin.render.prints import Task, render_prints
 from bulletin.render.sheets import print_html
@@ -45,6 +47,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         for page in chosen.pages:
             yield render_page(page, edition)
         yield from render_calendar(edition)
+        yield from render_maps(edition, settings.templates)
     tasks = (
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions
@@ -62,7 +65,10 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
         for language in checked.site.info.languages
     }
     environments = make_environments(settings.templates, locales)
-    return tuple(Edition.of(checked, locale, environments[code], settings.base_url) for code, locale in locales.items())
+    maps = draw_maps(checked.site.places, settings.libraries, settings.cache)
+    return tuple(
+        Edition.of(checked, locale, environments[code], settings.base_url, maps) for code, locale in locales.items()
+    )
 
 
 def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:

@@ -53,12 +53,15 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     """Every page with the pages above it, nearest last."""
     home = Page(PageKind.HOME, "")
     yield home, ()
+    all_places = Page(PageKind.PLACES, "places/")
+    yield all_places, (home,)
     places = {bulletin.place.id: bulletin.place for bulletin in bulletins}
     place_pages = {name: Page(PageKind.PLACE, f"{name}/", place) for name, place in places.items()}
     for page in place_pages.values():
-        yield page, (home,)
+        yield page, (home, all_places)
     for bulletin in bulletins:
-        yield Page(PageKind.BULLETIN, f"{bulletin.key}/", bulletin), (home, place_pages[bulletin.place.id])
+        above = (home, all_places, place_pages[bulletin.place.id])
+        yield Page(PageKind.BULLETIN, f"{bulletin.key}/", bulletin), above
     indicators = Page(PageKind.INDICATORS, "indicators/")
     yield indicators, (home,)
     for domain in archive.catalogue.domains.values():
