@@ -13,6 +13,7 @@ from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link, place_index
 from bulletin.render.names import place_name, reporting_place, unit_name, with_days
 from bulletin.render.observations import ObservationGroup, observation_groups
+from bulletin.render.rankings import RankingView, ranking_view
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.series import stretches
 from bulletin.site.site import Observation
@@ -102,6 +103,7 @@ class IndicatorView:
     columns: IndicatorColumns
     index: tuple[Link, ...]
     groups: tuple[ObservationGroup, ...]
+    ranking: RankingView | None
 
 
 def catalogue_view(edition: Edition, addresses: Addresses) -> CatalogueView:
@@ -178,6 +180,7 @@ def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses)
             (one.place, with_days(place_name(one.place, None, edition), one.place, edition)) for one in found
         ),
         groups=groups,
+        ranking=ranking_view(indicator, edition, addresses),
     )
 
 
