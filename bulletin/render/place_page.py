@@ -10,6 +10,7 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place, predecessors
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.edition import Edition, filled
+from bulletin.render.former_units import FormerUnits, former_units
 from bulletin.render.links import Record, bulletin_records
 from bulletin.render.names import place_title
 from bulletin.render.series import SeriesTable, series_tables
@@ -35,6 +36,7 @@ class PlaceView:
     notes: tuple[str, ...]
     years: tuple[BulletinYear, ...]
     tables: tuple[SeriesTable, ...]
+    former: FormerUnits | None
 
 
 def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceView:
@@ -44,6 +46,7 @@ def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceVie
         notes=tuple(_notes(place, edition, addresses)),
         years=tuple(_years(edition.site.of_place(place), edition, addresses)),
         tables=series_tables(place, edition, addresses),
+        former=former_units(place, edition, addresses),
     )
 
 
