@@ -25,7 +25,6 @@ def coverage(period: Period, reporting: Collection[str], edition: Edition, addre
     locale = edition.locale
     units = units_on(edition.site.places, "province", period.end)
     others = [unit for unit in units if unit.id not in reporting]
-    with_page = {bulletin.place.id for bulletin in edition.site.bulletins}
     named = sorted(
         ((edition.plain(one.on(period.end).names), one) for one in others), key=lambda one: collation_key(one[0])
     )
@@ -35,7 +34,8 @@ def coverage(period: Period, reporting: Collection[str], edition: Edition, addre
         ).format(published=len(units) - len(others), all=len(units)),
         others=tuple(
             Link(
-                addresses.page(place_path(unit)) if unit.id in with_page else "", place_name(unit, period.end, edition)
+                addresses.page(place_path(unit)) if unit.id in edition.standing else "",
+                place_name(unit, period.end, edition),
             )
             for _, unit in named
         ),

@@ -12,6 +12,7 @@ from bulletin.render.columns import column_meanings
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
 from bulletin.render.names import place_name, with_days
+from bulletin.site.standing import Standing
 
 _TABLES = ("figures", "comparisons", "plans", "corrections")
 _LISTS = ("indicators", "places")
@@ -70,7 +71,7 @@ def data_view(edition: Edition, addresses: Addresses) -> DataView:
                 tuple(_bulletin_files(one, edition, addresses) for one in edition.site.of_place(page.subject)),
             )
             for page in edition.site.pages
-            if isinstance(page.subject, Place)
+            if isinstance(page.subject, Place) and edition.standing[page.subject.id] is Standing.PUBLISHED
         ),
     )
 

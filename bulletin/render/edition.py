@@ -14,13 +14,15 @@ from bulletin.model.language import Localised, Text
 from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.site import CheckedSite, Finding, Site
+from bulletin.site.standing import Standing, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The site, one language, and the tools to render pages in it.
 
-    `findings` are by bulletin and statement; `maps` those of the provinces, the newest first.
+    `findings` are by bulletin and statement; `standing` holds the places that have a page; `maps` those of the
+    provinces, the newest first.
     """
 
     site: Site
@@ -29,6 +31,7 @@ class Edition:
     environment: Environment
     words: WordRenderer
     base_url: str | None
+    standing: Mapping[str, Standing]
     maps: tuple[DrawnMap, ...] = ()
 
     @classmethod
@@ -51,6 +54,7 @@ class Edition:
             environment=environment,
             words=WordRenderer(),
             base_url=base_url,
+            standing=standings(checked.site.places, checked.site.bulletins),
             maps=maps,
         )
 

@@ -14,7 +14,7 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, indicator_path, place_anchor, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
-from bulletin.render.names import place_name, status_of_figure, unit_name
+from bulletin.render.names import place_name, status_of_figure, unit_name, with_days
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.mergers import ComputedSum, FormerSeries, former_series, unreported
 from bulletin.site.site import Observation
@@ -118,7 +118,7 @@ def _rows(series: FormerSeries, edition: Edition, addresses: Addresses) -> Itera
         totals = [one for one in observations if not one.statement.category]
         more = len(observations) > len(totals) or len(totals) > _LATEST
         yield FormerRow(
-            name=Link(addresses.page(place_path(place)), place_name(place, None, edition)),
+            name=Link(addresses.page(place_path(place)), with_days(place_name(place, None, edition), place, edition)),
             unit="",
             part=True,
             computed=False,

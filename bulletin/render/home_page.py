@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
-from bulletin.model.place import Place
 from bulletin.render.addresses import PERIODS_PATH, Addresses, bulletin_path, domain_path, place_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link, Record, bulletin_records, newest_first
 from bulletin.render.names import place_days, place_name
 from bulletin.render.period_page import period_link, periods_of
 from bulletin.render.years import by_year
+from bulletin.site.standing import Standing
 
 _NEWEST = 6
 _PERIODS_OF_PLACE = 4
@@ -73,7 +73,8 @@ def home_view(edition: Edition, addresses: Addresses) -> HomeView:
 
 def _places(edition: Edition, addresses: Addresses) -> Iterator[PlaceEntry]:
     """The places that have bulletins, in the order of their names."""
-    places = [page.subject for page in edition.site.pages if isinstance(page.subject, Place)]
+    published = [name for name, standing in edition.standing.items() if standing is Standing.PUBLISHED]
+    places = [edition.site.places[name] for name in published]
     named = [(place_name(place, None, edition), place) for place in places]
     for name, place in sorted(named, key=lambda one: collation_key(one[0])):
         bulletins = edition.site.of_place(place)

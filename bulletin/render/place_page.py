@@ -83,8 +83,8 @@ def _notes(place: Place, edition: Edition, addresses: Addresses) -> Iterator[str
 
 
 def _linked(place: Place, edition: Edition, addresses: Addresses) -> str:
-    """A unit's full name, leading to its page if it has one: without bulletins a unit has none."""
+    """A unit's full name, leading to its page if it has one."""
     title = place_title(place, None, edition)
-    if not edition.site.of_place(place):
+    if place.id not in edition.standing:
         return title
     return Markup('<a href="{}">{}</a>').format(addresses.page(place_path(place)), title)

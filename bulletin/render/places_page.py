@@ -93,11 +93,14 @@ def _rows(era: Era, counts: Counter[str], edition: Edition, addresses: Addresses
         printed = edition.locale.ngettext("{count} bulletin", "{count} bulletins", count).format(count=count)
         yield PlaceRow(
             anchor=f"{era_anchor(era)}-{place.id}",
-            place=Link(addresses.page(place_path(place)) if count else "", place_name(place, era.day, edition)),
+            place=Link(
+                addresses.page(place_path(place)) if place.id in edition.standing else "",
+                place_name(place, era.day, edition),
+            ),
             order=number,
             circumstances=tuple(_former_names(place, era, edition)),
             code=place.code or "",
-            kin=_kin(place, era, counts, edition, addresses),
+            kin=_kin(place, era, edition, addresses),
             bulletins=printed if count else "",
             count=count,
         )
@@ -116,7 +119,7 @@ def _former_names(place: Place, era: Era, edition: Edition) -> Iterator[str]:
             )
 
 
-def _kin(place: Place, era: Era, counts: Counter[str], edition: Edition, addresses: Addresses) -> str:
+def _kin(place: Place, era: Era, edition: Edition, addresses: Addresses) -> str:
     places = edition.site.places
     kin: tuple[Place, ...]
     if era.end:
@@ -124,10 +127,10 @@ def _kin(place: Place, era: Era, counts: Counter[str], edition: Edition, address
     else:
         kin = predecessors(places, place)
     named = sorted(((place_name(one, None, edition), one) for one in kin), key=lambda one: collation_key(one[0]))
-    return Markup(" + ").join(_linked(name, one, counts, addresses) for name, one in named)
+    return Markup(" + ").join(_linked(name, one, edition, addresses) for name, one in named)
 
 
-def _linked(name: str, place: Place, counts: Counter[str], addresses: Addresses) -> str:
-    if not counts[place.id]:
+def _linked(name: str, place: Place, edition: Edition, addresses: Addresses) -> str:
+    if place.id not in edition.standing:
         return name
     return Markup('<a href="{}">{}</a>').format(addresses.page(place_path(place)), name)

@@ -1,7 +1,7 @@
 """The file of a map: an SVG that stands alone, with the names of provinces and archipelagos and its licence inside."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from bulletin.render.edition import Edition
 from bulletin.render.maps.drawn import Archipelago, DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
 from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
-from bulletin.site.standing import Standing, standings
+from bulletin.site.standing import Standing
 
 _COLOURS = ("paper", "line", "muted", "ink", "accent", "soft")
 _TOKENS = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
@@ -23,17 +23,16 @@ _LINE_HEIGHT = 32
 
 def render_maps(edition: Edition, templates: Path) -> Iterator[Artefact]:
     """The maps of all times in one language."""
-    standing = standings(edition.site)
     style = _style((templates / "assets" / "css" / "tokens.css").read_text(encoding="utf-8"))
     for drawn in edition.maps:
-        yield _render(drawn, edition, style, standing)
+        yield _render(drawn, edition, style)
 
 
-def _render(drawn: DrawnMap, edition: Edition, style: str, standing: Mapping[str, Standing]) -> Artefact:
-    units = Markup("").join(_unit(drawn, unit, edition, standing.get(unit.id)) for unit in drawn.era.units)
+def _render(drawn: DrawnMap, edition: Edition, style: str) -> Artefact:
+    units = Markup("").join(_unit(drawn, unit, edition, edition.standing.get(unit.id)) for unit in drawn.era.units)
     islands = Markup("").join(
         Markup('<path class="isles{}" d="{}"><title>{}</title></path>').format(
-            _class(standing.get(one.unit)), one.outline, " ".join(archipelago_lines(one, drawn, edition))
+            _class(edition.standing.get(one.unit)), one.outline, " ".join(archipelago_lines(one, drawn, edition))
         )
         for one in drawn.archipelagos
     )
@@ -66,7 +65,7 @@ def _unit(drawn: DrawnMap, unit: Place, edition: Edition, standing: Standing | N
     ).format(
         id=unit.id, path=drawn.outlines[unit.id], standing=_class(standing), name=unit_name(unit, drawn.era, edition)
     )
-    if standing is not Standing.PUBLISHED:
+    if not standing:
         return shape
     # The file lies in the folder of its language.
     href = page_file(edition.language, place_path(unit)).removeprefix(f"{edition.language}/")

@@ -10,8 +10,8 @@ from bulletin.render.addresses import Addresses, map_file, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
-from bulletin.render.maps.titles import archipelago_lines, era_anchor, era_title, unit_name
-from bulletin.site.standing import Standing, standings
+from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
+from bulletin.site.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class MapView:
 def map_view(drawn: DrawnMap, edition: Edition, addresses: Addresses) -> MapView:
     """Prepare a map for a page that lists the same provinces beside it."""
     locale = edition.locale
-    standing = standings(edition.site)
+    standing = edition.standing
     width, height = VIEW_BOX
     islands = ", ".join(" ".join(archipelago_lines(one, drawn, edition)) for one in drawn.archipelagos)
     shown = {standing[unit.id] for unit in drawn.era.units if unit.id in standing}
@@ -76,10 +76,7 @@ def map_view(drawn: DrawnMap, edition: Edition, addresses: Addresses) -> MapView
 
 
 def _areas(drawn: DrawnMap, edition: Edition, addresses: Addresses) -> Iterator[MapArea]:
-    standing = standings(edition.site)
-    units = [(unit_name(unit, drawn.era, edition), unit) for unit in drawn.era.units if unit.id in standing]
+    """By the names of the places."""
+    units = [(unit_name(unit, drawn.era, edition), unit) for unit in drawn.era.units if unit.id in edition.standing]
     for name, unit in sorted(units, key=lambda one: collation_key(one[0])):
-        published = standing[unit.id] is Standing.PUBLISHED
-        # A unit without bulletins has no page: its row of the list tells what it was formed from.
-        href = addresses.page(place_path(unit)) if published else f"#{era_anchor(drawn.era)}-{unit.id}"
-        yield MapArea(href, name, drawn.areas[unit.id])
+        yield MapArea(addresses.page(place_path(unit)), name, drawn.areas[unit.id])
