@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bulletin.artefact import Artefact
 from bulletin.model.place import Place
 from bulletin.render.addresses import map_file, page_file, place_path
+from bulletin.render.assets import screen_style
 from bulletin.render.edition import Edition
 from bulletin.render.maps.drawn import Archipelago, DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
@@ -23,7 +24,7 @@ _LINE_HEIGHT = 32
 
 def render_maps(edition: Edition, templates: Path) -> Iterator[Artefact]:
     """The maps of all times in one language."""
-    style = _style((templates / "assets" / "css" / "tokens.css").read_text(encoding="utf-8"))
+    style = _style(screen_style(templates))
     for drawn in edition.maps:
         yield _render(drawn, edition, style)
 
@@ -95,10 +96,10 @@ def _metadata() -> Markup:
     ).format(SOURCE_URL, SOURCE, LICENCE, LICENCE_URL)
 
 
-def _style(tokens: str) -> str:
+def _style(sheet: str) -> str:
     """The site's own colours, light and dark: a page's style sheet does not reach into an image."""
-    light = _colours(_TOKENS.search(tokens))
-    dark = _colours(_TOKENS.search(found[1])) if (found := _DARK.search(tokens)) else {}
+    light = _colours(_TOKENS.search(sheet))
+    dark = _colours(_TOKENS.search(found[1])) if (found := _DARK.search(sheet)) else {}
     rules = _rules(light)
     return rules + (f"@media(prefers-color-scheme:dark){{{_rules(light | dark)}}}" if dark else "")
 
@@ -110,7 +111,7 @@ def _colours(block: re.Match[str] | None) -> dict[str, str]:
 def _rules(colour: dict[str, str]) -> str:
     missing = [name for name in _COLOURS if name not in colour]
     if missing:
-        raise LookupError(f"tokens.css has no colour {', '.join(missing)}")
+        raise LookupError(f"the style sheet has no colour {', '.join(missing)}")
     return (
         f".edge{{fill:none;stroke:{colour['paper']};stroke-width:3;stroke-linejoin:round}}"
         f".face{{fill:{colour['line']};stroke:{colour['line']};stroke-width:.9;stroke-linejoin:round}}"
