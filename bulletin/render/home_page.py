@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
-from bulletin.render.addresses import PERIODS_PATH, Addresses, bulletin_path, domain_path, place_path
+from bulletin.render.addresses import PERIODS_PATH, PLACES_PATH, Addresses, bulletin_path, domain_path, place_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link, Record, bulletin_records, newest_first
 from bulletin.render.names import place_days, place_name
@@ -52,6 +52,7 @@ class HomeView:
     description: str
     newest: tuple[Record, ...]
     places: tuple[PlaceEntry, ...]
+    all_places: Link
     domains: tuple[DomainEntry, ...]
     years: tuple[YearEntry, ...]
     all_periods: Link
@@ -65,6 +66,7 @@ def home_view(edition: Edition, addresses: Addresses) -> HomeView:
         description=edition.text(site.info.description),
         newest=bulletin_records(newest_first(site.bulletins)[:_NEWEST], edition, addresses),
         places=tuple(_places(edition, addresses)),
+        all_places=Link(addresses.page(PLACES_PATH), edition.locale.gettext("All provinces, with a map")),
         domains=_domains(edition, addresses),
         years=_years(edition, addresses),
         all_periods=Link(addresses.page(PERIODS_PATH), edition.locale.gettext("All periods")),
