@@ -22,7 +22,8 @@ def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Remark]:
     """
     formers = history.formers.get(bulletin.place.id, ())
     for statement in bulletin.every_statement() if formers else ():
-        if statement.used and statement.figure and statement.figure.kind in ADDS_UP:
+        adds_up = statement.indicator.adds_up
+        if adds_up and statement.used and statement.figure and statement.figure.kind in ADDS_UP:
             yield from _added_up(statement, statement.figure, _stated(statement, statement.figure, formers, history))
 
 

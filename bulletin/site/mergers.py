@@ -2,8 +2,8 @@
 
 A sum is right where every one of those units states the same number or amount of the same indicator and category for
 the same period, counted in the same way, exactly, and with no break between them. Ranks, percentages, scores and
-densities have no sum; of "n of m" both are added up, or neither. The sums are no printed figures: they stand in no
-series and in no data file of figures.
+densities have no sum, nor have counts of what every place has alike (`adds_up: false`); of "n of m" both are added up,
+or neither. The sums are no printed figures: they stand in no series and in no data file of figures.
 """
 
 from collections import defaultdict
@@ -88,7 +88,7 @@ def _of(place: Place, observations: Iterable[Observation]) -> tuple[Observation,
 def _sums(
     indicator: Indicator, place: Place, formers: tuple[Place, ...], observations: Iterable[Observation]
 ) -> Iterator[ComputedSum]:
-    if indicator.kind not in ADDS_UP:
+    if indicator.kind not in ADDS_UP or not indicator.adds_up:
         return
     stated: defaultdict[_Line, dict[str, Observation]] = defaultdict(dict)
     for one in observations:

@@ -87,6 +87,12 @@ def test_no_sum_where_it_would_be_wrong(merged: Path, indicator: str, one: str, 
     assert sums(merged, indicator) == ()
 
 
+def test_no_sum_of_what_every_place_has_alike(merged: Path) -> None:
+    add_indicators(merged, offered="kind: count\nunit: procedure\nmeasure: stock\nadds_up: false\n")
+    state(merged, "1.900", "1.950", "offered")
+    assert sums(merged, "offered") == ()
+
+
 def test_no_sum_without_every_former_unit(merged: Path) -> None:
     add_bulletin(merged, ONE, "2024", "  digital_certificates: 2.165\n")
     site = arranged(merged)
