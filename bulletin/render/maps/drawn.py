@@ -16,7 +16,7 @@ _FINE, _FINE_DECIMALS = 0.4, 1
 # Where a province is pointed at need not be as exact.
 _COARSE, _COARSE_DECIMALS = 1.5, 0
 # By the name of its shape, the province that each archipelago belongs to, and where its name stands.
-_ARCHIPELAGOS = {"hoangsa": ("da-nang", (590, 330)), "truongsa": ("khanh-hoa", (528, 604))}
+_ARCHIPELAGOS = {"hoangsa": ("da-nang", (590, 330)), "truongsa": ("khanh-hoa", (542, 604))}
 
 
 class MapIncompleteError(Exception):
