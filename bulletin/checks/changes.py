@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletin.checks.history import History, bounds_as_base, bounds_of_value, comparable
+from bulletin.checks.history import History, bounds_as_base, bounds_of_value
 from bulletin.checks.interval import Interval, of_figure
 from bulletin.checks.movement import aspects, computed, is_of, is_opposite, printed, told
 from bulletin.checks.remark import Held, Said, remark, value_of
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.figure import BaseRelation, Change, ChangeKind, Figure, Kind
 from bulletin.model.period import Period
+from bulletin.site.comparable import comparable
 from bulletin.site.quality import RuleName
 from bulletin.site.site import Observation
 

@@ -1,16 +1,14 @@
-"""What the site knows of other periods and places, found at once, and whether two statements may be compared."""
+"""What the site knows of other periods and places, found at once, and what it is worth as a base."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from bulletin.checks.interval import Interval, of_figure
 from bulletin.model.bulletin import Statement, Status
 from bulletin.model.figure import Figure, Qualifier
 from bulletin.model.period import Period
-from bulletin.site.series import breaks_between
 from bulletin.site.site import Observation, Site
 
 # How far a figure that was estimated before its end may lie from the one that came true.
@@ -47,27 +45,6 @@ def remember(site: Site) -> History:
         if place.successor:
             formers[place.successor] += (place.id,)
     return History(statements, formers)
-
-
-def comparable(earlier: Statement, later: Statement) -> bool:
-    """Whether two statements of one indicator count the same thing, each in its own period.
-
-    No break lies between them; both draw their period the same way (a half-year from 15 December is not one from
-    1 January) and are dated equally far from its end. Flows are of the same length; a stock has none.
-    """
-    as_long = later.indicator.measure == "stock" or earlier.period.months == later.period.months
-    return as_long and _drawn(earlier) == _drawn(later) and not breaks_between(earlier, later)
-
-
-def _drawn(statement: Statement) -> tuple[object, ...]:
-    """How the counted days differ from those of the calendar, and by how many months the count from their end."""
-    period = statement.period
-    counted = _month(statement.as_of.day) - _month(statement.end) if statement.as_of else 0
-    return statement.start - period.start, statement.end - period.end, counted
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month
 
 
 def bounds_as_base(figure: Figure, status: Status) -> Interval | None:

@@ -5,15 +5,14 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
-from bulletin.checks.history import History, bounds_as_base, comparable
+from bulletin.checks.history import History, bounds_as_base
 from bulletin.checks.remark import Held, Said, remark
 from bulletin.model.bulletin import Bulletin, Statement
-from bulletin.model.figure import Figure, Kind
+from bulletin.model.figure import Figure
+from bulletin.site.comparable import comparable
+from bulletin.site.mergers import ADDS_UP
 from bulletin.site.quality import RuleName
 from bulletin.site.site import Observation
-
-# Of "n of m" the n adds up. Measures such as lengths of a day and people for each office do not.
-_ADDS_UP = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATIO})
 
 
 def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Said]:
@@ -24,7 +23,8 @@ def mergers_add_up(bulletin: Bulletin, history: History) -> Iterator[Said]:
     """
     formers = history.formers.get(bulletin.place.id, ())
     for statement in bulletin.every_statement() if formers else ():
-        if statement.used and statement.figure and statement.figure.kind in _ADDS_UP:
+        adds_up = statement.indicator.adds_up
+        if adds_up and statement.used and statement.figure and statement.figure.kind in ADDS_UP:
             yield from _added_up(statement, statement.figure, _stated(statement, statement.figure, formers, history))
 
 

@@ -63,7 +63,8 @@ class Indicator:
     `exceeds` allows n above m, as computers for each official may be, and percentages and shares outside 0 to 100.
     `equals` is what the value is made of by definition; it never leaves `least` to `most`; ratios outside `plausible`
     are questioned; a stock goes from one count to the next by its `balance`; a flow that is `cumulative` never falls
-    from 3 to 6 to 9 months to the year.
+    from 3 to 6 to 9 months to the year. Unless it `adds_up`, the figures of several places have no sum: two provinces
+    offer largely the same procedures.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Indicator:
     plausible: tuple[UsualRatio, ...] = ()
     balance: Balance | None = None
     cumulative: bool = True
+    adds_up: bool = True
     law: str | None = None
     breaks: tuple[Break, ...] = ()
 

@@ -12,6 +12,7 @@ FAVICON = "assets/favicon.svg"
 FONT_FOLDER = "assets/fonts"
 PERIODS_PATH = "periods/"
 COMPARE_PATH = "compare/"
+PLACES_PATH = "places/"
 CALENDAR_PATH = "calendar/"
 SEARCH_PATH = "search/"
 # MiniSearch and what asks it; loaded, with an index, only by those who search.
@@ -74,6 +75,11 @@ def feed_file(language: str, path: str) -> str:
 def calendar_file(language: str) -> str:
     """The output file of the release calendar, for programs that keep dates."""
     return f"{language}/calendar.ics"
+
+
+def map_file(language: str, era: str) -> str:
+    """The output file of the map of the provinces of a time, by the code of that era."""
+    return f"{language}/map-{era}.svg"
 
 
 def bulletin_data_file(bulletin: Bulletin, extension: str) -> str:

@@ -12,7 +12,10 @@ from bulletin.render.fonts import FACES, font_faces, font_file
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
 _SHARED = ("tokens", "type", "tables", "parts")
-_SCREEN = ("dark", "layout", "compare", "search", "quality", "narrow", "data", "citing", "browser-print")
+_SCREEN = (
+    *("dark", "layout", "compare", "search", "quality", "maps", "former"),
+    *("narrow", "comparison", "data", "citing", "browser-print"),
+)
 _PRINT = ("sheet",)
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.

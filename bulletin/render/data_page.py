@@ -29,6 +29,7 @@ from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
 from bulletin.render.names import place_name, with_days
 from bulletin.render.standing import with_marks
+from bulletin.site.standing import Standing
 
 _LISTS = frozenset({"indicators", "places"})
 
@@ -92,7 +93,8 @@ class DataView:
 
 def data_view(edition: Edition, addresses: Addresses) -> DataView:
     """Prepare the page of open data."""
-    places = [page.subject for page in edition.site.pages if isinstance(page.subject, Place)]
+    subjects = (page.subject for page in edition.site.pages)
+    places = [one for one in subjects if isinstance(one, Place) and edition.standing[one.id] is Standing.PUBLISHED]
     return DataView(
         tuple(_offers(edition, addresses)),
         tuple(_files(edition, addresses)),

@@ -11,10 +11,12 @@ from markupsafe import Markup, escape
 from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Words
 from bulletin.model.language import Localised, Text
+from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.events import Event, events_by_page
 from bulletin.site.quality import Quality, qualities
 from bulletin.site.site import CheckedSite, Finding, Site
+from bulletin.site.standing import Standing, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +24,9 @@ class Edition:
     """The site, one language, and the tools to render pages in it.
 
     `findings` are by bulletin and statement, `events` by the path of the page that tells of them; `questioned` are the
-    figures with a warning, in the order of the site; `quality` is by bulletin. `data` holds the data files by path once
-    they are made, for the pages that tell of them.
+    figures with a warning, in the order of the site; `quality` is by bulletin; `standing` holds the places that have a
+    page; `maps` those of the provinces, the newest first. `data` holds the data files by path once they are made, for
+    the pages that tell of them.
     """
 
     site: Site
@@ -35,10 +38,19 @@ class Edition:
     words: WordRenderer
     base_url: str | None
     events: Mapping[str, tuple[Event, ...]]
+    standing: Mapping[str, Standing]
+    maps: tuple[DrawnMap, ...] = ()
     data: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, checked: CheckedSite, locale: Locale, environment: Environment, base_url: str | None) -> Self:
+    def of(
+        cls,
+        checked: CheckedSite,
+        locale: Locale,
+        environment: Environment,
+        base_url: str | None,
+        maps: tuple[DrawnMap, ...] = (),
+    ) -> Self:
         """Gather what pages look up again and again."""
         findings: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
         for finding in checked.findings:
@@ -53,6 +65,8 @@ class Edition:
             words=WordRenderer(),
             base_url=base_url,
             events=events_by_page(checked.site),
+            standing=standings(checked.site.places, checked.site.bulletins),
+            maps=maps,
         )
 
     @property

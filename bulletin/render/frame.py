@@ -25,7 +25,7 @@ from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_link
 from bulletin.site.site import Page, PageKind
 
 IN_MENU = frozenset(
-    {PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR}
+    {PageKind.PLACES, PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR}
     | {PageKind.QUALITY, PageKind.DATA, PageKind.TEXT}
 )
 # The scripts that pages of a kind have besides the one that all have.
@@ -199,6 +199,7 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
     """The name of a page that is about nothing but itself."""
     locale = edition.locale
     labels = {
+        PageKind.PLACES: locale.gettext("Places"),
         PageKind.INDICATORS: locale.gettext("Indicators"),
         PageKind.PERIODS: locale.gettext("Periods"),
         PageKind.COMPARE: locale.gettext("Compare"),

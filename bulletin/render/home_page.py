@@ -6,8 +6,7 @@ from itertools import chain, islice, zip_longest
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
-from bulletin.model.place import Place
-from bulletin.render.addresses import PERIODS_PATH, Addresses, bulletin_path, domain_path, place_path
+from bulletin.render.addresses import PERIODS_PATH, PLACES_PATH, Addresses, bulletin_path, domain_path, place_path
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, newest_first
@@ -15,6 +14,7 @@ from bulletin.render.names import bulletin_name, place_days, place_name
 from bulletin.render.period_page import period_link, periods_of
 from bulletin.render.standing import with_marks
 from bulletin.render.years import by_year
+from bulletin.site.standing import Standing
 
 _NEWEST = 6
 _LATEST = 4
@@ -57,6 +57,7 @@ class HomeView:
     latest: tuple[Headline, ...]
     newest: tuple[Record, ...]
     places: tuple[PlaceEntry, ...]
+    all_places: Link
     domains: tuple[DomainEntry, ...]
     years: tuple[YearEntry, ...]
     all_periods: Link
@@ -71,6 +72,7 @@ def home_view(edition: Edition, addresses: Addresses) -> HomeView:
         latest=_latest(edition, addresses),
         newest=bulletin_records(newest_first(site.bulletins)[:_NEWEST], edition, addresses),
         places=tuple(_places(edition, addresses)),
+        all_places=Link(addresses.page(PLACES_PATH), edition.locale.gettext("All provinces, with a map")),
         domains=_domains(edition, addresses),
         years=_years(edition, addresses),
         all_periods=Link(addresses.page(PERIODS_PATH), edition.locale.gettext("All periods")),
@@ -97,7 +99,8 @@ def _latest(edition: Edition, addresses: Addresses) -> tuple[Headline, ...]:
 
 def _places(edition: Edition, addresses: Addresses) -> Iterator[PlaceEntry]:
     """The places that have bulletins, in the order of their names."""
-    places = [page.subject for page in edition.site.pages if isinstance(page.subject, Place)]
+    published = [name for name, standing in edition.standing.items() if standing is Standing.PUBLISHED]
+    places = [edition.site.places[name] for name in published]
     named = [(place_name(place, None, edition), place) for place in places]
     for name, place in sorted(named, key=lambda one: collation_key(one[0])):
         bulletins = edition.site.of_place(place)

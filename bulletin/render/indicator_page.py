@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bulletin.i18n.periods import print_date, print_period_short
+from bulletin.i18n.sorting import collation_key
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.render.addresses import Addresses, domain_path, indicator_path
@@ -14,12 +15,14 @@ from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link, place_index
 from bulletin.render.names import place_name, reporting_place, unit_name, with_days
 from bulletin.render.observations import ObservationGroup, observation_groups
+from bulletin.render.rankings import RankingView, ranking_view
 from bulletin.render.relations import relation_lines
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.series import stretches
 from bulletin.site.site import Observation
 
-_LATEST = 4
+# So many places have room beside an indicator; its own page has them all.
+_LATEST = 8
 # Period, value and bulletin are always there.
 _COLUMNS = 3
 
@@ -34,7 +37,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """A recent figure of a place."""
+    """The latest figure of a place."""
 
     place: str
     period: str
@@ -44,13 +47,14 @@ class Latest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueRow:
-    """An indicator in the catalogue or in its domain."""
+    """An indicator in the catalogue or in its domain; `all_places` leads on where not all have room."""
 
     indicator: Link
     unit: str
     measure: str
     definition: str
     latest: tuple[Latest, ...]
+    all_places: Link | None
     count: str
 
 
@@ -105,6 +109,7 @@ class IndicatorView:
     index: tuple[Link, ...]
     groups: tuple[ObservationGroup, ...]
     data: tuple[Download, ...]
+    ranking: RankingView | None
 
 
 def catalogue_view(edition: Edition, addresses: Addresses) -> CatalogueView:
@@ -134,16 +139,35 @@ def _rows(domain: Domain, edition: Edition, addresses: Addresses) -> tuple[Catal
 def _row(indicator: Indicator, edition: Edition, addresses: Addresses) -> CatalogueRow:
     observations = edition.site.observations.get(indicator.id, ())
     totals = [observation for observation in observations if not observation.statement.category]
-    latest = sorted(totals or observations, key=lambda one: one.statement.period.order, reverse=True)[:_LATEST]
+    latest = _latest_of_places(totals, edition)
     count = len(observations)
     return CatalogueRow(
         indicator=Link(addresses.page(indicator_path(indicator)), edition.text(indicator.names)),
         unit=unit_name(indicator, edition),
         measure=measure_name(indicator, edition),
         definition=edition.text(indicator.definition),
-        latest=tuple(_latest(observation, edition, addresses) for observation in latest) if totals else (),
+        latest=tuple(_latest(observation, edition, addresses) for observation in latest[:_LATEST]),
+        all_places=_all_places(len(latest), indicator, edition, addresses) if len(latest) > _LATEST else None,
         count=edition.locale.ngettext("{count} figure", "{count} figures", count).format(count=count),
     )
+
+
+def _latest_of_places(totals: list[Observation], edition: Edition) -> list[Observation]:
+    """The latest figure of each place: the latest periods first, and of one period in the order of names."""
+    by_place: dict[str, Observation] = {}
+    for one in totals:
+        before = by_place.get(one.bulletin.place.id)
+        if before is None or one.statement.period.order > before.statement.period.order:
+            by_place[one.bulletin.place.id] = one
+    found = sorted(
+        by_place.values(), key=lambda one: collation_key(edition.plain(one.bulletin.place.on(one.statement.end).names))
+    )
+    return sorted(found, key=lambda one: one.statement.period.order, reverse=True)
+
+
+def _all_places(count: int, indicator: Indicator, edition: Edition, addresses: Addresses) -> Link:
+    label = edition.locale.ngettext("all {count} place", "all {count} places", count).format(count=count)
+    return Link(addresses.page(indicator_path(indicator)), label)
 
 
 def _latest(observation: Observation, edition: Edition, addresses: Addresses) -> Latest:
@@ -182,6 +206,7 @@ def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses)
         ),
         groups=groups,
         data=indicator_downloads(indicator, edition, addresses),
+        ranking=ranking_view(indicator, edition, addresses),
     )
 
 

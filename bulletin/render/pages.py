@@ -25,6 +25,7 @@ from bulletin.render.indicator_page import catalogue_view, domain_view, indicato
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
+from bulletin.render.places_page import places_view
 from bulletin.render.quality_page import quality_view
 from bulletin.render.search_page import search_view
 from bulletin.render.structured_data import structured_data
@@ -46,6 +47,12 @@ class Prepared:
 def _home(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     info = edition.site.info
     return Prepared(home_view(edition, addresses), edition.plain(info.title), edition.plain(info.description))
+
+
+def _places(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("All provinces before and after mergers, on maps and in lists, with their bulletins.")
+    return Prepared(places_view(edition, addresses), locale.gettext("Places"), description)
 
 
 def _place(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
@@ -154,6 +161,7 @@ def _subject(page: Page, noun: type[Noun]) -> Noun:
 
 PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.HOME: _home,
+    PageKind.PLACES: _places,
     PageKind.PLACE: _place,
     PageKind.BULLETIN: _bulletin,
     PageKind.INDICATORS: _indicators,

@@ -1,19 +1,25 @@
 """The pages of periods: all of them, and what was published for one."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.i18n.periods import print_date_short, print_period
+from bulletin.i18n.sorting import collation_key
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses, bulletin_path, period_path, place_anchor
+from bulletin.render.coverage import Coverage, coverage
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, place_index
 from bulletin.render.names import reporting_place
+from bulletin.render.period_table import SideRow, side_by_side
 from bulletin.render.standing import marked_name, with_marks
 from bulletin.render.years import by_year
 from bulletin.site.site import PageKind
+
+# With more bulletins, their summaries would hide how many they are.
+_WITH_SUMMARY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ class PeriodView:
     title: str
     days: str
     index: tuple[Link, ...]
+    coverage: Coverage
     bulletins: tuple[PublishedBulletin, ...]
+    side_by_side: tuple[SideRow, ...]
     elsewhere: tuple[Link, ...]
     earlier: Link | None
     later: Link | None
@@ -93,7 +101,7 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
     """Prepare the page of one period."""
     locale, order = edition.locale, periods_of(edition)
     position = order.index(period)
-    own = [bulletin for bulletin in edition.site.bulletins if bulletin.period == period]
+    own = _by_name([bulletin for bulletin in edition.site.bulletins if bulletin.period == period], edition)
     days = locale.gettext("{start} to {end}").format(
         start=print_date_short(period.start, locale), end=print_date_short(period.end, locale)
     )
@@ -102,10 +110,12 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
         title=print_period(period, locale),
         days=days,
         index=place_index((one.place, reporting_place(one, one.end, edition)) for one in own),
+        coverage=coverage(period, {one.place.id for one in own}, edition, addresses),
         bulletins=tuple(
-            PublishedBulletin(place_anchor(bulletin.place), record, headlines(bulletin, edition, addresses))
+            _published(bulletin, record, len(own), edition, addresses)
             for bulletin, record in zip(own, bulletin_records(own, edition, addresses), strict=True)
         ),
+        side_by_side=side_by_side(period, own, edition, addresses),
         elsewhere=tuple(
             Link(addresses.page(bulletin_path(one)), marked_name(one, edition))
             for one in edition.site.bulletins
@@ -113,6 +123,21 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
         ),
         earlier=period_link(earlier[0], edition, addresses) if earlier else None,
         later=period_link(later[0], edition, addresses) if later else None,
+    )
+
+
+def _by_name(bulletins: list[Bulletin], edition: Edition) -> list[Bulletin]:
+    return sorted(bulletins, key=lambda one: collation_key(edition.plain(one.place.on(one.end).names)))
+
+
+def _published(
+    bulletin: Bulletin, record: Record, count: int, edition: Edition, addresses: Addresses
+) -> PublishedBulletin:
+    """Of many bulletins only what tells them apart: their figures stand side by side below."""
+    return PublishedBulletin(
+        place_anchor(bulletin.place),
+        record if count <= _WITH_SUMMARY else replace(record, summary=""),
+        headlines(bulletin, edition, addresses) if count == 1 else (),
     )
 
 

@@ -11,6 +11,7 @@ from bulletin.model.place import Place, predecessors
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.downloads import Download, place_downloads
 from bulletin.render.edition import Edition, filled
+from bulletin.render.former_units import FormerUnits, former_units
 from bulletin.render.links import Record, bulletin_records
 from bulletin.render.names import place_title
 from bulletin.render.series import SeriesTable, series_tables
@@ -37,6 +38,7 @@ class PlaceView:
     years: tuple[BulletinYear, ...]
     tables: tuple[SeriesTable, ...]
     data: tuple[Download, ...]
+    former: FormerUnits | None
 
 
 def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceView:
@@ -47,6 +49,7 @@ def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceVie
         years=tuple(_years(edition.site.of_place(place), edition, addresses)),
         tables=series_tables(place, edition, addresses),
         data=place_downloads(place, edition, addresses),
+        former=former_units(place, edition, addresses),
     )
 
 
@@ -83,8 +86,8 @@ def _notes(place: Place, edition: Edition, addresses: Addresses) -> Iterator[str
 
 
 def _linked(place: Place, edition: Edition, addresses: Addresses) -> str:
-    """A unit's full name, leading to its page if it has one: without bulletins a unit has none."""
+    """A unit's full name, leading to its page if it has one."""
     title = place_title(place, None, edition)
-    if not edition.site.of_place(place):
+    if place.id not in edition.standing:
         return title
     return Markup('<a href="{}">{}</a>').format(addresses.page(place_path(place)), title)

@@ -16,6 +16,8 @@ from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
 from bulletin.render.feeds import render_feeds
+from bulletin.render.maps.drawn import draw_maps
+from bulletin.render.maps.map_file import render_maps
 from bulletin.render.pages import render_page
 from bulletin.render.prints import Task, render_prints
 from bulletin.render.search.files import render_search
@@ -54,6 +56,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         yield from render_compare_data(edition)
         yield from render_feeds(edition)
         yield from render_search(edition)
+        yield from render_maps(edition, settings.templates)
     yield from render_sitemap(editions[0])
     yield render_robots(editions[0])
     yield from render_pictures(editions, chosen.pictured, settings)
@@ -74,7 +77,10 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
         for language in checked.site.info.languages
     }
     environments = make_environments(settings.templates, locales)
-    return tuple(Edition.of(checked, locale, environments[code], settings.base_url) for code, locale in locales.items())
+    maps = draw_maps(checked.site.places, settings.libraries, settings.cache)
+    return tuple(
+        Edition.of(checked, locale, environments[code], settings.base_url, maps) for code, locale in locales.items()
+    )
 
 
 def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Artefact, ...]]:

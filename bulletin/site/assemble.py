@@ -10,6 +10,7 @@ from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.period import Period
 from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
+from bulletin.site.standing import standings
 
 _FIRM = frozenset({Status.FINAL, Status.REVISED})
 
@@ -53,12 +54,15 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     """Every page with the pages above it, nearest last."""
     home = Page(PageKind.HOME, "")
     yield home, ()
-    places = {bulletin.place.id: bulletin.place for bulletin in bulletins}
-    place_pages = {name: Page(PageKind.PLACE, f"{name}/", place) for name, place in places.items()}
+    all_places = Page(PageKind.PLACES, "places/")
+    yield all_places, (home,)
+    with_page = standings(archive.places, bulletins)
+    place_pages = {name: Page(PageKind.PLACE, f"{name}/", archive.places[name]) for name in with_page}
     for page in place_pages.values():
-        yield page, (home,)
+        yield page, (home, all_places)
     for bulletin in bulletins:
-        yield Page(PageKind.BULLETIN, f"{bulletin.key}/", bulletin), (home, place_pages[bulletin.place.id])
+        above = (home, all_places, place_pages[bulletin.place.id])
+        yield Page(PageKind.BULLETIN, f"{bulletin.key}/", bulletin), above
     indicators = Page(PageKind.INDICATORS, "indicators/")
     yield indicators, (home,)
     for domain in archive.catalogue.domains.values():

@@ -19,6 +19,7 @@ class PageKind(StrEnum):
     """The kinds of page; each has one template of the same name."""
 
     HOME = "home"
+    PLACES = "places"
     PLACE = "place"
     BULLETIN = "bulletin"
     INDICATORS = "indicators"

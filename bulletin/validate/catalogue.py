@@ -125,6 +125,7 @@ def _indicator(
         plausible=relations.plausible,
         balance=relations.balance,
         cumulative=relations.cumulative,
+        adds_up=entry.adds_up != "false",
         law=entry.law,
         breaks=tuple(breaks),
     )

@@ -225,6 +225,7 @@ class IndicatorEntry(Written):
     plausible: list[UsualRatioEntry] = []
     balance: BalanceEntry | None = None
     cumulative: Literal["true", "false"] | None = None
+    adds_up: Literal["true", "false"] | None = None
     breaks: list[BreakEntry] = []
 
 

@@ -19,7 +19,11 @@ def site(years: Path) -> Path:
     before, here, after = places.read_text("utf-8").partition("      en: Long An\n    valid_to: 2025-06-30\n")
     assert here
     places.write_text(f"{before}{here}    successor: vinh-long-2025\n{after}", "utf-8")
-    add_indicators(years, radius="kind: number\nunit: procedure\nmeasure: stock\n")
+    add_indicators(
+        years,
+        radius="kind: number\nunit: procedure\nmeasure: stock\n",
+        offered="kind: count\nunit: procedure\nmeasure: stock\nadds_up: false\n",
+    )
     return years
 
 
@@ -45,6 +49,8 @@ def state(folder: Path, indicator: str, tra_vinh: str, long_an: str, vinh_long: 
         # A share does not add up to a number, and a length not to a length.
         ("nps_integrated", ("1.307/1.849", "70%", "1.900"), []),
         ("radius", ("1,672", "1,705", "1,7"), []),
+        # Both offer largely the same.
+        ("offered", ("1.900", "1.950", "1.960"), []),
         # One of the two did not collect it.
         ("digital_certificates", ("2.165", '"..."', "3.166"), []),
     ],

@@ -133,7 +133,7 @@ def test_a_series_shows_its_latest_figures_with_their_periods_and_leads_to_all(p
 def test_a_series_names_the_indicator_above_parts_in_the_order_of_the_catalogue(pages: Pages) -> None:
     def rows(place: str) -> list[str]:
         table = pages[f"en/{place}/index.html"].partition('<table class="figures rows series"')[2]
-        return lines_of(table.partition("<tbody>")[2], "<tr.*?</tr>")
+        return lines_of(table.partition("</table>")[0].partition("<tbody>")[2], "<tr.*?</tr>")
 
     parts = ["Organisations 2023: 5", "Individuals 2023: 7"]
     assert rows("vinh-long-2025") == ["Digital certificates certificates Aug 2025: 2,309 2026: 2,310", *parts]
@@ -148,9 +148,14 @@ def test_old_and_new_units_lead_to_each_other(pages: Pages) -> None:
     assert "<title>Tra Vinh Province (to 30 Jun 2025) – " in old
 
 
-def test_a_unit_without_bulletins_has_no_page_to_lead_to(content: Path) -> None:
-    page = render_all_pages(check_folder(content), settings_for(content))["en/tra-vinh/index.html"]
-    assert "the new Vinh Long Province." in page
+def test_a_unit_without_bulletins_has_a_page_for_those_of_the_units_it_was_formed_from(content: Path) -> None:
+    pages = render_all_pages(check_folder(content), settings_for(content))
+    assert 'new <a href="../../en/vinh-long-2025/index.html">Vinh Long Province</a>.' in pages["en/tra-vinh/index.html"]
+    page = text_of(pages["en/vinh-long-2025/index.html"])
+    assert "There are no bulletins of this unit here yet." in page
+    assert "Tra Vinh (to 30 Jun 2025) 2020: 2,165" in page
+    # Nothing is known of Long An, which became part of nothing here.
+    assert "en/long-an/index.html" not in pages
 
 
 def test_an_indicators_figures_stand_by_place_with_breaks_and_new_units_between(pages: Pages) -> None:
@@ -193,9 +198,12 @@ def test_only_many_places_need_an_index(content: Path) -> None:
     few = render_all_pages(check_folder(content), settings_for(content))
     add_bulletin(content, names[5], "2020", CERTIFICATES.format(1))
     many = render_all_pages(check_folder(content), settings_for(content))
-    for path in ("en/indicators/digital_certificates/index.html", "en/periods/2020/index.html"):
+    for path, order in (
+        ("en/indicators/digital_certificates/index.html", ["tra-vinh", *names]),
+        ("en/periods/2020/index.html", ["ba", "bon", "hai", "mot", "nam", "sau", "tra-vinh"]),
+    ):
         assert "Places on this page" not in few[path]
         index = many[path].partition('<nav aria-label="Places on this page"')[2].partition("</nav>")[0]
         targets = re.findall('href="#([^"]+)"', index)
-        assert targets == ["place-tra-vinh", *(f"place-{name}" for name in names)]
+        assert targets == [f"place-{name}" for name in order]
         assert all(many[path].count(f'id="{target}"') == 1 for target in targets)

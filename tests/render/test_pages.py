@@ -77,7 +77,7 @@ def test_the_language_switch_leads_to_the_same_page(real_pages: Pages) -> None:
 def test_breadcrumbs_name_the_pages_above(real_pages: Pages) -> None:
     crumbs = re.search(r'<nav class="crumbs".*?</nav>', real_pages["vi/tra-vinh/2020/index.html"], re.DOTALL)
     assert crumbs
-    assert text_of(crumbs[0]) == "Trang chủ Trà Vinh Năm 2020"
+    assert text_of(crumbs[0]) == "Trang chủ Địa phương Trà Vinh Năm 2020"
 
 
 def test_a_bulletin_leads_to_its_data_and_its_print_edition(real_pages: Pages) -> None:
@@ -99,7 +99,7 @@ def test_an_indicators_page_leads_to_the_row_of_each_bulletin(real_pages: Pages)
 
 def test_a_former_province_tells_where_its_territory_belongs(real_pages: Pages) -> None:
     page = text_of(real_pages["en/tra-vinh/index.html"])
-    assert "Existed until 30 June 2025; since then its territory belongs to the new Vinh Long Province." in page
+    assert "Existed until 30 June 2025; since then its territory belongs to the new Vinh Long Province ." in page
 
 
 def test_pages_load_nothing_from_another_host_and_run_no_script_of_their_own(real_pages: Pages) -> None:

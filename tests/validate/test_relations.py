@@ -27,7 +27,7 @@ def test_what_the_catalogue_says_reaches_the_model(content: Path) -> None:
     add_indicators(
         content,
         one=f"{_COUNT}{formula}{ratio}least: -1.5\nmost: 63\nbalance:\n  added: new\n",
-        new=f"{_FLOW}cumulative: false\n",
+        new=f"{_FLOW}cumulative: false\nadds_up: false\n",
         other=f"{_FLOW}cumulative: true\n",
     )
     archive, problems = read_archive(content)
@@ -42,6 +42,7 @@ def test_what_the_catalogue_says_reaches_the_model(content: Path) -> None:
     assert one.balance == Balance("new", None)
     assert one.plausible == (UsualRatio("new", Decimal("0.02"), Decimal(15)),)
     assert [indicators[name].cumulative for name in ("one", "new", "other")] == [True, False, True]
+    assert [indicators[name].adds_up for name in ("one", "new", "other")] == [True, False, True]
 
 
 def test_a_formula_is_told_where_it_cannot_be_read(content: Path) -> None:
@@ -81,6 +82,7 @@ def test_an_unknown_indicator_is_told_at_its_name(content: Path) -> None:
         ("plausible:\n  - of: ops_none\n    from: 1\n", "key-missing", 9),
         ("balance:\n  add: postal_revenue\n", "key-unknown", 10),
         ("cumulative: no\n", "value-unknown", 9),
+        ("adds_up: no\n", "value-unknown", 9),
     ],
 )
 def test_what_is_wrong_is_told_at_its_line(content: Path, lines: str, code: str, line: int) -> None:

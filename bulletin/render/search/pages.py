@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from bulletin.i18n.periods import print_period
 from bulletin.model.bulletin import Bulletin, TextPage
@@ -53,7 +54,7 @@ def _place(page: Page, place: Place, edition: Edition) -> Document:
         kind=Found.PLACE,
         path=_path(page),
         title=latest.title(edition.language),
-        on=max(one.end for one in edition.site.of_place(place)).isoformat(),
+        on=max((one.end for one in edition.site.of_place(place)), default=place.valid_from or date.min).isoformat(),
         language=edition.foreign(latest.names),
         note=place_days(place, edition),
         text=" ".join(place_words(place, edition)),

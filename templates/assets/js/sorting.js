@@ -1,5 +1,6 @@
 // Tables marked data-sortable are sorted by the column whose head is pressed. Without this script they stay as built.
 // A cell's data-sort is its value as a number or, where it is none, as a key made at build time; empty cells come last.
+// Rows that explain or belong to the row above them would lose their place, so that tables with spans or parts are left.
 (() => {
   "use strict";
   const key = (row, column) => row.cells[column]?.dataset.sort ?? row.cells[column]?.textContent.trim() ?? "";
@@ -14,12 +15,13 @@
     head.setAttribute("aria-sort", rising ? "ascending" : "descending");
     for (const body of table.tBodies) {
       const rows = [...body.rows].map((row) => [key(row, column), row]);
-      const filled = rows.filter(([own]) => own !== "").sort(([one], [other]) => compare(one, other));
-      if (!rising) filled.reverse();
+      const way = rising ? 1 : -1;
+      const filled = rows.filter(([own]) => own !== "").sort(([one], [other]) => way * compare(one, other));
       body.append(...filled.concat(rows.filter(([own]) => own === "")).map(([, row]) => row));
     }
   };
   for (const table of document.querySelectorAll("table[data-sortable]")) {
+    if (table.querySelector("tbody :is([colspan], [rowspan], .part)")) continue;
     const heads = table.tHead.rows[table.tHead.rows.length - 1].cells;
     [...heads].forEach((head, column) => {
       if (head.dataset.unsortable !== undefined) return;
