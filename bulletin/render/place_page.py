@@ -9,6 +9,8 @@ from bulletin.i18n.periods import print_date
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place, predecessors
 from bulletin.render.addresses import Addresses, place_path
+from bulletin.render.drawable.chart import ChartGroup
+from bulletin.render.drawable.lines import place_charts
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Record, bulletin_records
 from bulletin.render.names import place_title
@@ -34,6 +36,7 @@ class PlaceView:
     title: str
     notes: tuple[str, ...]
     years: tuple[BulletinYear, ...]
+    charts: ChartGroup | None
     tables: tuple[SeriesTable, ...]
 
 
@@ -43,6 +46,7 @@ def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceVie
         title=place_title(place, None, edition),
         notes=tuple(_notes(place, edition, addresses)),
         years=tuple(_years(edition.site.of_place(place), edition, addresses)),
+        charts=place_charts(place, edition, addresses),
         tables=series_tables(place, edition, addresses),
     )
 

@@ -1,0 +1,94 @@
+"""A chart as pages print it: drawings, title, key, description, and the way to its table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from bulletin.i18n.locale import Locale
+from bulletin.render.charts.drawing import Drawing, Exactness, bar, symbol
+from bulletin.render.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """A sign of a chart and what it means; `d` is drawn in a box of 24 by 14."""
+
+    d: str
+    css: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One chart. `narrow` is drawn anew for small screens; without it, `wide` is small enough.
+
+    `anchor` begins the ids of its parts. `plain_title` is the title without markup. `table` leads to its figures.
+    """
+
+    anchor: str
+    title: str
+    subtitle: str
+    wide: Drawing
+    narrow: Drawing | None
+    about: tuple[str, ...]
+    sources: tuple[Link, ...]
+    table: Link
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """All variants, the wide one first."""
+        return (self.wide, self.narrow) if self.narrow else (self.wide,)
+
+    @property
+    def alternative(self) -> str:
+        """Title and description as plain text, for print editions."""
+        return " ".join(plain(text) for text in (f"{self.title}.", *self.about))
+
+
+@dataclass(frozen=True, slots=True)
+class ChartGroup:
+    """Charts that stand together, and one key for the signs that any of them has."""
+
+    charts: tuple[Chart, ...]
+    key: tuple[KeyEntry, ...]
+
+
+def plain(text: str) -> str:
+    """A text that may be markup, as an SVG or an attribute can hold it."""
+    return escape(text).striptags()
+
+
+def chart_group(charts: Iterable[Chart], locale: Locale) -> ChartGroup | None:
+    """The charts with their key; None where nothing may be drawn."""
+    made = tuple(charts)
+    return ChartGroup(made, tuple(_key(made, locale))) if made else None
+
+
+def _key(charts: tuple[Chart, ...], locale: Locale) -> Iterator[KeyEntry]:
+    """The signs that the drawings hold: whatever is drawn and needs a word has one."""
+    shapes = [shape for chart in charts for drawing in chart.drawings for shape in (*drawing.marks, *drawing.lines)]
+    classes = {name for shape in shapes for name in shape.css.split()}
+    dots = {f"chart-{exactness}": symbol(exactness, 12, 7) for exactness in Exactness}
+    stroke = "M0 7h24"
+    signs = (
+        ("chart-estimate", "", locale.gettext("estimate")),
+        ("chart-above", dots["chart-above"], locale.gettext("the source says “over” or “at least”")),
+        ("chart-below", dots["chart-below"], locale.gettext("the source says “nearly”")),
+        ("chart-about", dots["chart-about"], locale.gettext("the source says “about”")),
+        ("chart-gap-line", stroke, locale.gettext("no figures for the years between")),
+        ("chart-break", "M12 0v14", locale.gettext("break in the series: figures on both sides cannot be compared")),
+        ("chart-missing", "M8 3l8 8m-8 0l8 -8", locale.gettext("the source gives a sign in place of a number")),
+        ("chart-goal", "M12 0v14", locale.gettext("target")),
+    )
+    points = "chart-point" in classes
+    for name, d, text in signs:
+        if name not in classes:
+            continue
+        if name == "chart-estimate":
+            shape = dots[name] if points else bar(2, 2, 20, 10)
+            yield KeyEntry(shape, f"{'chart-point' if points else 'chart-bar'} {name}", text)
+        elif name == "chart-gap-line":
+            yield KeyEntry(d, f"chart-line {name}", text)
+        else:
+            yield KeyEntry(d, f"chart-point {name}" if d == dots.get(name) else name, text)
