@@ -13,7 +13,7 @@ from bulletin.render.fonts import FACES, font_faces, font_file
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
 _SHARED = ("tokens", "type", "tables", "parts", "charts")
 _SCREEN = ("layout", "narrow", "chart-marks", "chart-layout", "browser-print")
-_PRINT = ("sheet",)
+_PRINT = ("sheet", "chart-sheet")
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {"site": ("sorting.js", "tips.js")}

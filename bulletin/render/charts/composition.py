@@ -9,6 +9,7 @@ from bulletin.render.charts.lettering import text_width, wrapped
 COLOURS = 4
 _BAR, _LINE_HEIGHT, _SWATCH, _GAP = 28, 17, 12, 7
 _SEAM = 2.0
+_BEFORE_NAME, _BESIDE = _SWATCH + 8, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ def draw_composition(parts: tuple[Part, ...], width: int) -> Drawing:
     whole = sum((part.value for part in parts), Decimal(0))
     marks: list[Mark] = []
     labels: list[Label] = []
+    values = max(text_width(part.text, Ink.VALUE.weight) for part in parts)
+    names = min(max(text_width(part.name) for part in parts), width - _BEFORE_NAME - _BESIDE - values)
+    end = _BEFORE_NAME + names + _BESIDE + values
     x, y = 0.0, float(_BAR + 12)
     for number, part in enumerate(parts):
         colour = f"chart-part chart-part-{number % COLOURS + 1}"
@@ -35,9 +39,8 @@ def draw_composition(parts: tuple[Part, ...], width: int) -> Drawing:
             marks.append(Mark(bar(x, 0, max(length - (0 if last else _SEAM), 0.5), _BAR), colour, part.tip))
         x += length
         marks.append(Mark(bar(0, y + 1, _SWATCH, _SWATCH), colour))
-        room = width - _SWATCH - 8 - text_width(part.text, Ink.VALUE.weight) - 12
-        lines = wrapped(part.name, room)
-        labels += [label(_SWATCH + 8, y + 11 + _LINE_HEIGHT * row, text, Ink.NAME) for row, text in enumerate(lines)]
-        labels.append(label_ending(width, y + 11, part.text, Ink.VALUE))
+        lines = wrapped(part.name, names)
+        labels += [label(_BEFORE_NAME, y + 11 + _LINE_HEIGHT * row, text, Ink.NAME) for row, text in enumerate(lines)]
+        labels.append(label_ending(end, y + 11, part.text, Ink.VALUE))
         y += _LINE_HEIGHT * len(lines) + _GAP
     return Drawing(width=width, height=round(y), marks=tuple(marks), labels=tuple(labels))

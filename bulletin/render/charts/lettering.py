@@ -7,6 +7,8 @@ import uharfbuzz
 
 LABEL_SIZE = 12
 REGULAR, BOLD = 400, 600
+# A column as wide as its widest text must hold it, however its edges were added up.
+_ROUNDING = 0.01
 # The first that has all letters is measured with.
 _FACES = (
     ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
@@ -34,7 +36,7 @@ def text_width(text: str, weight: int = REGULAR, size: float = LABEL_SIZE) -> fl
         buffer.add_str(text)
         buffer.guess_segment_properties()
         uharfbuzz.shape(font, buffer)
-        advance = sum(position.x_advance for position in buffer.glyph_positions) * size / font.face.upem
+        advance: float = sum(position.x_advance for position in buffer.glyph_positions) * size / font.face.upem
         if all(info.codepoint for info in buffer.glyph_infos):
             return advance
         # A text in two scripts has letters that are missing here or there: the wider reading clips nothing.
@@ -47,7 +49,7 @@ def wrapped(text: str, width: float, weight: int = REGULAR) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, weight) <= width:
+        if lines and text_width(longer, weight) <= width + _ROUNDING:
             lines[-1] = longer
         else:
             lines.append(word)

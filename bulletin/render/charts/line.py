@@ -1,6 +1,6 @@
 """The chart of a series over time: points in proportion to time, joined where nothing parts them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Literal
 
 from bulletin.render.charts.drawing import (
-    DESCENT,
     Drawing,
     Exactness,
     Ink,
@@ -26,7 +25,7 @@ from bulletin.render.charts.lettering import text_width
 from bulletin.render.charts.scales import Scale, TimeScale
 
 _ABOVE, _BELOW = 10, 18
-_TOP, _BOTTOM, _RIGHT, _BESIDE_TICK = 26, 26, 8, 10
+_TOP, _BOTTOM, _RIGHT, _BESIDE_TICK = 24, 40, 8, 10
 
 # How a point is joined to the one before it: `gap` over years without a figure; not at all over a break.
 Join = Literal["solid", "estimate", "gap", "none"]
@@ -95,32 +94,50 @@ def _marks(points: Sequence[Point], across: TimeScale, up: Scale, bottom: float)
             yield Mark(shape, f"chart-point chart-{one.exactness}", one.tip)
 
 
-def _values(
-    points: Sequence[Point], across: TimeScale, up: Scale, within: tuple[float, float]
-) -> tuple[Label, ...]:
-    """The values beside their points: the last and the first, then the extremes between them, as far as there is room.
+def _values(points: Sequence[Point], across: TimeScale, up: Scale, within: tuple[float, float]) -> tuple[Label, ...]:
+    """The values beside their points, as far as there is room; the words of a point without a number below it.
 
     A value stands on the side of its point that its line does not cross.
     """
-    drawn = [(number, one, one.value) for number, one in enumerate(points) if one.value is not None]
-    heights = {number: up(value) for number, _, value in drawn}
+    heights = {number: up(one.value) for number, one in enumerate(points) if one.value is not None}
+    labels = []
+    for number in _worth_saying(points, heights):
+        near = [
+            heights[other]
+            for other, at in ((number - 1, number), (number + 1, number + 1))
+            if other in heights and points[at].join != "none"
+        ]
+        y = heights[number]
+        at = y + _BELOW if any(other < y - 1 for other in near) and not _peak(y, near) else y - _ABOVE
+        labels.append(label_around(across(points[number].day), at, points[number].text, within, Ink.VALUE))
+    lowest = max(up.start, up.end)
+    labels += [
+        label_around(across(one.day), lowest - _ABOVE, one.text, within, Ink.VALUE)
+        for one in points
+        if one.value is None
+    ]
+    return without_overlaps(labels)
+
+
+def _peak(y: float, near: Sequence[float]) -> bool:
+    """Whether a line that rises on one side falls further on the other, so that more room is above."""
+    return len(near) > 1 and sum(near) / len(near) > y
+
+
+def _worth_saying(points: Sequence[Point], heights: Mapping[int, float]) -> Iterator[int]:
+    """The last point, the first, the ends of lines that a break parts, the turns between them; then the others."""
     numbers = list(heights)
+    ends = [
+        number
+        for number in numbers
+        if points[number].join == "none" or (number + 1 < len(points) and points[number + 1].join == "none")
+    ]
     turns = [
         number
         for before, number, after in zip(numbers, numbers[1:], numbers[2:], strict=False)
         if (heights[number] - heights[before]) * (heights[number] - heights[after]) > 0
     ]
-    wanted = dict.fromkeys((numbers[-1], numbers[0], *turns))
-    lowest = max(up.start, up.end)
-    labels = []
-    for number in wanted:
-        near = [heights[other] for other in (number - 1, number + 1) if other in heights]
-        y = heights[number]
-        climbs = any(other < y - 1 for other in near)
-        below = climbs and y + _BELOW + DESCENT < lowest
-        at = y + _BELOW if below else y - _ABOVE
-        labels.append(label_around(across(points[number].day), at, points[number].text, within, Ink.VALUE))
-    return without_overlaps(labels)
+    yield from dict.fromkeys((numbers[-1], numbers[0], *ends, *turns, *numbers))
 
 
 def _periods(points: Sequence[Point], across: TimeScale, y: float, within: tuple[float, float]) -> tuple[Label, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+_HUNDRED = Decimal(100)
 _NICE = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
@@ -60,7 +61,19 @@ def ticks(lowest: Decimal, highest: Decimal, most: int = 4, least_step: Decimal 
     return tuple(step * number for number in range(int(first), int(last) + 1))
 
 
-def rank_ticks(worst: Decimal, most: int = 4) -> tuple[Decimal, ...]:
-    """Ticks of an axis of ranks: it begins with the first place, since there is no place nought."""
-    rest = ticks(Decimal(0), max(worst, Decimal(2)), most, Decimal(1))[1:]
-    return (Decimal(1), *(tick for tick in rest if tick > 1))
+def percent_ticks(lowest: Decimal, highest: Decimal) -> tuple[Decimal, ...]:
+    """Ticks of an axis of percentages: it ends with the whole where half of it is passed."""
+    within = lowest >= 0 and _HUNDRED / 2 < highest <= _HUNDRED
+    return (Decimal(0), _HUNDRED / 2, _HUNDRED) if within else ticks(lowest, highest)
+
+
+def rank_ticks(worst: Decimal, last: Decimal | None) -> tuple[Decimal, ...]:
+    """Ticks of an axis of ranks: it begins with the first place, since there is no place nought.
+
+    `last` is the number of those ranked, with which it ends; where no source gives it, ten or more round places.
+    """
+    if last is None:
+        return (Decimal(1), *ticks(Decimal(0), max(worst, Decimal(10)), 2, Decimal(1))[1:])
+    inner = ticks(Decimal(0), last, least_step=Decimal(1))[1:]
+    step = inner[0]
+    return (Decimal(1), *(tick for tick in inner if 1 < tick < last - step / 2), last)

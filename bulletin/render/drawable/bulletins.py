@@ -33,14 +33,16 @@ def _in_order(bulletin: Bulletin, edition: Edition) -> Iterator[Chart]:
     if chart := plan_share_chart(bulletin, edition):
         yield chart
     for statement in by_id.values():
+        # What neither source nor editor makes anything of is not compared unasked.
         if statement not in headlines:
-            yield from _of_figure(statement, bulletin, edition)
+            changed = statement.figure is not None and bool(statement.figure.changes)
+            yield from _of_figure(statement, bulletin, edition, compare=changed)
 
 
-def _of_figure(statement: Statement, bulletin: Bulletin, edition: Edition) -> Iterator[Chart]:
+def _of_figure(statement: Statement, bulletin: Bulletin, edition: Edition, *, compare: bool = True) -> Iterator[Chart]:
     if not statement.used:
         return
-    found = year_before(statement, bulletin, edition.site)
+    found = year_before(statement, bulletin, edition.site) if compare else None
     if found and (chart := change_chart(found, bulletin, edition)):
         yield chart
     for one in compositions(statement, bulletin):

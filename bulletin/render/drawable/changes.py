@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.i18n.figures import print_change
-from bulletin.i18n.periods import print_period, print_period_inline
+from bulletin.i18n.periods import print_period, print_period_inline, print_period_short
 from bulletin.model.bulletin import Bulletin, Statement
-from bulletin.model.figure import BaseRelation, Change, Figure
+from bulletin.model.figure import BaseRelation, Change, ChangeKind, Figure, Kind
 from bulletin.model.period import Period
 from bulletin.render.charts.bars import Row
 from bulletin.render.charts.drawing import Exactness
@@ -17,6 +17,7 @@ from bulletin.render.drawable.figures import (
     exactness,
     full_value,
     is_number,
+    measure,
     one_measure,
     short_value,
     tip,
@@ -26,39 +27,59 @@ from bulletin.render.drawable.series import joined, period_form
 from bulletin.render.drawable.sources import sources_of
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
-from bulletin.render.names import full_name, unit_name
+from bulletin.render.names import full_name
 from bulletin.site.site import Site
+
+# How far the lengths of two bars may be from the change that the source prints, in percentage points.
+_ROOM = 1
 
 
 @dataclass(frozen=True, slots=True)
 class YearBefore:
-    """A figure and its base of the year before. `published` is the base where a bulletin states it, with its status."""
+    """A figure and its base of the year before. `change` is what the source prints of it, if anything.
+
+    `published` is the base where a bulletin states it rather than the figure's own source.
+    """
 
     statement: Statement
     figure: Figure
-    change: Change
+    change: Change | None
     base: Figure
     period: Period
     published: Statement | None
 
 
 def year_before(statement: Statement, bulletin: Bulletin, site: Site) -> YearBefore | None:
-    """The base of the change that a source prints on the year before; None where it cannot be told for certain.
+    """The base of a figure in the year before; None where it cannot be told for certain.
 
-    A figure whose source contradicts itself is not drawn: its base may be another than it seems.
+    A figure whose source contradicts itself is not drawn: its base may be another than it seems. Nor is a rank: a
+    step of one place is a step of one place. Nor are two figures that do not show the change as printed, since they
+    were rounded too far.
     """
-    figure = statement.figure
-    if figure is None or not is_number(figure) or statement.accepts:
+    figure, period = statement.figure, statement.period.year_before
+    if figure is None or period is None or not is_number(figure) or figure.kind is Kind.RANK or statement.accepts:
         return None
-    for change in figure.changes:
-        period = change.base.of(statement.period)
-        if period is None or period != statement.period.year_before or change.base.relation is BaseRelation.ASSUMED:
-            continue
-        published = _published(statement, bulletin, period, site)
-        base = statement.previous or (published.figure if published else None)
-        if base and is_number(base) and one_measure((figure, base)):
-            return YearBefore(statement, figure, change, base, period, None if statement.previous else published)
-    return None
+    change = next((one for one in figure.changes if _is_on(one, statement, period)), None)
+    published = _published(statement, bulletin, period, site)
+    stated = statement.previous if change else None
+    base = stated or (published.figure if published else None)
+    if base is None or not is_number(base) or not one_measure((figure, base)) or not _shows(change, figure, base):
+        return None
+    return YearBefore(statement, figure, change, base, period, None if stated else published)
+
+
+def _is_on(change: Change, statement: Statement, period: Period) -> bool:
+    return change.base.relation is not BaseRelation.ASSUMED and change.base.of(statement.period) == period
+
+
+def _shows(change: Change | None, figure: Figure, base: Figure) -> bool:
+    """Whether the two figures, as they are drawn, grew by what is printed."""
+    if change is None or change.kind is not ChangeKind.GROWTH or not figure.number or not base.number:
+        return True
+    if base.number.value <= 0:
+        return False
+    grown = (figure.number.value / base.number.value - 1) * 100
+    return abs(grown - change.number.value) <= _ROOM
 
 
 def _published(statement: Statement, bulletin: Bulletin, period: Period, site: Site) -> Statement | None:
@@ -83,13 +104,13 @@ def change_chart(found: YearBefore, bulletin: Bulletin, edition: Edition) -> Cha
         return None
     wide, narrow = both_variants(plan)
     name = full_name(statement, edition)
-    base_period, period = (print_period_inline(one, locale) for one in (found.period, statement.period))
+    base_period, period = (print_period_short(one, locale) for one in (found.period, statement.period))
     return Chart(
         anchor=f"chart-change-{statement.anchor}",
         title=filled(
-            locale.pgettext("chart", "{name}, {base} and {period}"), name=name, base=base_period, period=period
+            locale.pgettext("chart", "{name}: {base} and {period}"), name=name, base=base_period, period=period
         ),
-        subtitle=unit_name(statement.indicator, edition),
+        subtitle=measure(statement.indicator, edition, shares=shares),
         wide=wide,
         narrow=narrow,
         about=tuple(_about(found, name, edition)),
@@ -99,8 +120,10 @@ def change_chart(found: YearBefore, bulletin: Bulletin, edition: Edition) -> Cha
 
 
 def _change(found: YearBefore, edition: Edition) -> str:
-    indicator, figure = found.statement.indicator, found.figure
-    return print_change(found.change, figure.kind, edition.plain(indicator.unit.names), edition.locale)
+    if found.change is None:
+        return ""
+    unit = edition.plain(found.statement.indicator.unit.names)
+    return print_change(found.change, found.figure.kind, unit, edition.locale)
 
 
 def _base_row(found: YearBefore, edition: Edition, *, shares: bool) -> Row:
@@ -112,7 +135,9 @@ def _base_row(found: YearBefore, edition: Edition, *, shares: bool) -> Row:
         value=axis_value(found.base, shares=shares),
         exactness=exactness(said) if said else _as_stated(found.base),
         text=short_value(found.base, edition),
-        tip=tip(said, name, edition) if said else locale.pgettext("tip", "{name}: {value}").format(name=name, value=value),
+        tip=tip(said, name, edition)
+        if said
+        else locale.pgettext("tip", "{name}: {value}").format(name=name, value=value),
         emphasis=False,
     )
 
@@ -137,15 +162,16 @@ def _own_row(found: YearBefore, edition: Edition, *, shares: bool) -> Row:
 def _about(found: YearBefore, name: str, edition: Edition) -> Iterator[str]:
     locale, statement = edition.locale, found.statement
     yield filled(
-        locale.gettext("{name}: {base} in {base_period}, {value} in {period}; {change}."),
+        locale.gettext("{name}: {base} in {base_period}, {value} in {period}."),
         name=name,
         base=full_value(statement, found.base, edition),
         base_period=print_period_inline(found.period, locale),
         value=full_value(statement, found.figure, edition),
         period=print_period_inline(statement.period, locale),
-        change=_change(found, edition),
     )
+    if found.change:
+        yield locale.gettext("The source says: {change}.").format(change=_change(found, edition))
     if found.published:
-        yield locale.gettext("The earlier figure is that of an earlier bulletin.")
+        yield locale.gettext("The earlier figure is that of another bulletin.")
     else:
         yield locale.gettext("The earlier figure is stated by the source itself.")

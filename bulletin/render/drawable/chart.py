@@ -67,8 +67,9 @@ def chart_group(charts: Iterable[Chart], locale: Locale) -> ChartGroup | None:
 
 def _key(charts: tuple[Chart, ...], locale: Locale) -> Iterator[KeyEntry]:
     """The signs that the drawings hold: whatever is drawn and needs a word has one."""
-    shapes = [shape for chart in charts for drawing in chart.drawings for shape in (*drawing.marks, *drawing.lines)]
-    classes = {name for shape in shapes for name in shape.css.split()}
+    drawings = [drawing for chart in charts for drawing in chart.drawings]
+    styles = [mark.css for one in drawings for mark in one.marks] + [line.css for one in drawings for line in one.lines]
+    classes = {name for style in styles for name in style.split()}
     dots = {f"chart-{exactness}": symbol(exactness, 12, 7) for exactness in Exactness}
     stroke = "M0 7h24"
     signs = (
@@ -78,7 +79,7 @@ def _key(charts: tuple[Chart, ...], locale: Locale) -> Iterator[KeyEntry]:
         ("chart-about", dots["chart-about"], locale.gettext("the source says “about”")),
         ("chart-gap-line", stroke, locale.gettext("no figures for the years between")),
         ("chart-break", "M12 0v14", locale.gettext("break in the series: figures on both sides cannot be compared")),
-        ("chart-missing", "M8 3l8 8m-8 0l8 -8", locale.gettext("the source gives a sign in place of a number")),
+        ("chart-missing", "M8 3l8 8m-8 0l8 -8", locale.gettext("the source gives no number that could be drawn")),
         ("chart-goal", "M12 0v14", locale.gettext("target")),
     )
     points = "chart-point" in classes

@@ -63,8 +63,10 @@ def _complete(found: Composition) -> Iterator[Composition]:
     """The composition, if its parts make the whole and are equally firm."""
     figures = [part.figure for part in found.parts]
     whole = found.whole.figure
-    known = all(figure and not figure.qualifiers and (figure.sign is Sign.NONE_OCCURRED or is_number(figure))
-                for figure in figures)
+    known = all(
+        figure and not figure.qualifiers and (figure.sign is Sign.NONE_OCCURRED or is_number(figure))
+        for figure in figures
+    )
     if not known or not _FEWEST <= len(figures) <= _MOST:
         return
     if len({is_estimate(part) for part in (*found.parts, *((found.whole,) if whole else ()))}) > 1:
@@ -150,6 +152,4 @@ def _about(found: Composition, name: str, edition: Edition) -> Iterator[str]:
         yield locale.gettext("The whole is {value}.").format(value=total)
     for part in found.parts:
         value = full_value(part, part.figure, edition) if part.figure else ""
-        yield filled(
-            locale.pgettext("sentence", "{name}: {value}."), name=statement_name(part, edition), value=value
-        )
+        yield filled(locale.pgettext("sentence", "{name}: {value}."), name=statement_name(part, edition), value=value)

@@ -8,9 +8,10 @@ from bulletin.i18n.figures import print_figure
 from bulletin.i18n.periods import print_as_of, print_period_inline, print_period_short
 from bulletin.model.bulletin import Statement, Status
 from bulletin.model.figure import Figure, Kind, Qualifier
+from bulletin.model.indicator import Indicator
 from bulletin.render.charts.drawing import Exactness
 from bulletin.render.edition import Edition
-from bulletin.render.names import status_of_figure
+from bulletin.render.names import status_of_figure, unit_name
 from bulletin.site.site import Observation
 
 # Their n says little without their m, which may differ.
@@ -58,6 +59,15 @@ def axis_value(figure: Figure, *, shares: bool) -> Decimal:
     """The position of a figure on an axis."""
     value = figure.number.value if figure.number else Decimal(0)
     return value * _HUNDRED / figure.of.value if shares and figure.of else value
+
+
+def measure(indicator: Indicator, edition: Edition, *, shares: bool) -> str:
+    """What the axis of a chart counts."""
+    if shares:
+        return "%"
+    if indicator.kind is Kind.RANK:
+        return edition.locale.gettext("rank, the first place being the best")
+    return unit_name(indicator, edition)
 
 
 def short_value(figure: Figure, edition: Edition) -> str:

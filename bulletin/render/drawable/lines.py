@@ -2,57 +2,60 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletin.model.bulletin import Statement
-from bulletin.model.figure import Figure, Kind
+from bulletin.model.figure import Kind
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, place_anchor
-from bulletin.render.charts.axis import least_step, tick_texts
-from bulletin.render.charts.drawing import Exactness
+from bulletin.render.charts.axis import axis_ticks, tick_texts
 from bulletin.render.charts.line import Join, LinePlan, Point, draw_line
-from bulletin.render.charts.scales import rank_ticks, ticks
 from bulletin.render.drawable.chart import Chart, ChartGroup, chart_group
 from bulletin.render.drawable.figures import (
     as_shares,
     axis_value,
     exactness,
-    full_value,
-    inline_period,
     is_estimate,
     is_number,
-    periods_of,
+    measure,
     short_period,
     short_value,
     tip,
 )
+from bulletin.render.drawable.line_words import series_in_words
 from bulletin.render.drawable.series import Series, between, drawable_series, is_gap, joined
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
-from bulletin.render.names import full_name, place_name, unit_name, with_days
-from bulletin.render.series import break_text
+from bulletin.render.names import full_name, place_name, with_days
 from bulletin.site.series import counted_on
 from bulletin.site.site import Observation
 
 # Small enough to stand two abreast on a tablet, and on a telephone as it is.
-_WIDTH, _HEIGHT = 320, 170
-_THREE = 3
+_WIDTH, _HEIGHT = 320, 184
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A series to be drawn: its title, its name where no page around it says the rest, and where its figures stand."""
+
+    series: Series
+    title: str
+    name: str
+    table: Link
 
 
 def place_charts(place: Place, edition: Edition, addresses: Addresses) -> ChartGroup | None:
-    """All series of a place that can be drawn, in the order of the catalogue."""
-    charts: list[Chart] = []
+    """All series of a place that can be drawn, in the order of the catalogue, each on a scale of its own."""
+    panels = []
     for indicator in edition.site.catalogue.indicators.values():
         observations = edition.site.observations.get(indicator.id, ())
         own = [one for one in observations if one.bulletin.place.id == place.id]
         table = Link(f"#{indicator.domain.id.replace('_', '-')}", edition.locale.gettext("Table"))
         for series in _all_series(own):
             name = full_name(series.observations[0].statement, edition)
-            charts.append(_chart(series, name, name, _axis([series]), table, edition, addresses))
-    return chart_group(_numbered(charts), edition.locale)
+            panels.append((_Panel(series, name, name, table), [series]))
+    return _group(panels, edition, addresses)
 
 
 def indicator_charts(indicator: Indicator, edition: Edition, addresses: Addresses) -> ChartGroup | None:
@@ -62,18 +65,15 @@ def indicator_charts(indicator: Indicator, edition: Edition, addresses: Addresse
     kinds: defaultdict[tuple[Kind, bool], list[Series]] = defaultdict(list)
     for series in found:
         kinds[_scale_of(series)].append(series)
-    charts = []
+    panels = []
     for series in found:
         place = series.observations[0].bulletin.place
         title = with_days(place_name(place, None, edition), place, edition)
-        name = filled(edition.locale.pgettext("chart", "{name}, {place}"), name=_name(indicator, edition), place=title)
+        pattern = edition.locale.pgettext("chart", "{name}, {place}")
+        name = filled(pattern, name=edition.text(indicator.names), place=title)
         table = Link(f"#{place_anchor(place)}", edition.locale.gettext("Table"))
-        charts.append(_chart(series, title, name, _axis(kinds[_scale_of(series)]), table, edition, addresses))
-    return chart_group(_numbered(charts), edition.locale)
-
-
-def _name(indicator: Indicator, edition: Edition) -> str:
-    return edition.text(indicator.names)
+        panels.append((_Panel(series, title, name, table), kinds[_scale_of(series)]))
+    return _group(panels, edition, addresses)
 
 
 def _scale_of(series: Series) -> tuple[Kind, bool]:
@@ -88,57 +88,48 @@ def _all_series(observations: Iterable[Observation]) -> list[Series]:
     return [series for line in lines.values() for series in drawable_series(line)]
 
 
-def _numbered(charts: Sequence[Chart]) -> Iterator[Chart]:
-    """Each chart with an anchor of its own."""
-    for number, chart in enumerate(charts, start=1):
-        yield replace(chart, anchor=f"chart-{number}")
+def _group(
+    panels: Iterable[tuple[_Panel, Sequence[Series]]], edition: Edition, addresses: Addresses
+) -> ChartGroup | None:
+    """The charts of panels, each with the series that it shares its scale with."""
+    charts = (
+        _chart(f"chart-{number}", panel, alike, edition, addresses)
+        for number, (panel, alike) in enumerate(panels, start=1)
+    )
+    return chart_group(charts, edition.locale)
 
 
-def _axis(alike: Sequence[Series]) -> tuple[tuple[Decimal, ...], tuple[Figure, ...]]:
-    """The ticks that all these series lie within, and their figures."""
-    figures = tuple(figure for series in alike for figure in series.figures)
+def _chart(anchor: str, panel: _Panel, alike: Sequence[Series], edition: Edition, addresses: Addresses) -> Chart:
+    series, indicator = panel.series, panel.series.observations[0].statement.indicator
+    return Chart(
+        anchor=anchor,
+        title=panel.title,
+        subtitle=measure(indicator, edition, shares=as_shares(series.figures)),
+        wide=draw_line(_plan(series, alike, edition), _WIDTH, _HEIGHT),
+        narrow=None,
+        about=tuple(series_in_words(series, panel.name, edition)),
+        sources=tuple(
+            Link(addresses.statement(one.bulletin, one.statement.anchor), short_period(one.statement, edition))
+            for one in series.observations
+        ),
+        table=panel.table,
+    )
+
+
+def _plan(series: Series, alike: Sequence[Series], edition: Edition) -> LinePlan:
+    figures = [figure for one in alike for figure in one.figures]
     shares = as_shares(figures)
-    values = [axis_value(figure, shares=shares) for figure in figures]
-    kind = Kind.PERCENT if shares else figures[0].kind
-    if kind is Kind.RANK:
-        return rank_ticks(max(values)), figures
-    return ticks(min(values), max(values), least_step=least_step(kind)), figures
-
-
-def _chart(
-    series: Series,
-    title: str,
-    name: str,
-    axis: tuple[tuple[Decimal, ...], tuple[Figure, ...]],
-    table: Link,
-    edition: Edition,
-    addresses: Addresses,
-) -> Chart:
-    marks, figures = axis
-    statement = series.observations[0].statement
-    plan = LinePlan(
+    ticks = axis_ticks(figures, [axis_value(figure, shares=shares) for figure in figures], percent=shares)
+    return LinePlan(
         points=tuple(_points(series, edition)),
         breaks=tuple(
             between(earlier.statement, later.statement)
             for earlier, later in pairwise(series.observations)
             if not joined(earlier.statement, later.statement)
         ),
-        ticks=marks,
-        tick_texts=tick_texts(marks, figures, edition.locale, percent=as_shares(figures)),
-        first_is_best=statement.indicator.kind is Kind.RANK,
-    )
-    return Chart(
-        anchor="",
-        title=title,
-        subtitle=unit_name(statement.indicator, edition),
-        wide=draw_line(plan, _WIDTH, _HEIGHT),
-        narrow=None,
-        about=tuple(_about(series, name, edition)),
-        sources=tuple(
-            Link(addresses.statement(one.bulletin, one.statement.anchor), short_period(one.statement, edition))
-            for one in series.observations
-        ),
-        table=table,
+        ticks=ticks,
+        tick_texts=tick_texts(ticks, figures, edition.locale, percent=shares),
+        first_is_best=figures[0].kind is Kind.RANK,
     )
 
 
@@ -167,78 +158,3 @@ def _join(before: Observation | None, one: Observation) -> Join:
         return "gap"
     either = is_estimate(before.statement) or is_estimate(one.statement)
     return "estimate" if either else "solid"
-
-
-def _about(series: Series, name: str, edition: Edition) -> Iterator[str]:
-    """The series in sentences: what is shown, its ends, its extremes, and what to beware of."""
-    locale = edition.locale
-    first, last = series.valued[0].statement, series.valued[-1].statement
-    count = len(series.valued)
-    yield filled(
-        locale.ngettext(
-            "{name}: {count} figure from {first} to {last}.", "{name}: {count} figures from {first} to {last}.", count
-        ),
-        name=name,
-        count=str(count),
-        first=inline_period(first, edition),
-        last=inline_period(last, edition),
-    )
-    yield filled(
-        locale.gettext("The first is {first} ({first_period}), the latest {last} ({last_period})."),
-        first=_value(first, edition),
-        first_period=short_period(first, edition),
-        last=_value(last, edition),
-        last_period=short_period(last, edition),
-    )
-    if count >= _THREE:
-        yield _extremes(series, edition)
-    for one in series.breaks:
-        yield filled(locale.pgettext("sentence", "{text}."), text=break_text(one, edition))
-    yield from _cautions(series, edition)
-
-
-def _value(statement: Statement, edition: Edition) -> str:
-    return full_value(statement, statement.figure, edition) if statement.figure else ""
-
-
-def _extremes(series: Series, edition: Edition) -> str:
-    locale = edition.locale
-    shares = as_shares(series.figures)
-    ordered = sorted(series.valued, key=lambda one: axis_value(one.statement.figure, shares=shares))  # type: ignore[arg-type]
-    low, high = ordered[0].statement, ordered[-1].statement
-    ranked = low.indicator.kind is Kind.RANK
-    pattern = (
-        locale.gettext("Best: {low} ({low_period}); worst: {high} ({high_period}).")
-        if ranked
-        else locale.gettext("Highest: {high} ({high_period}); lowest: {low} ({low_period}).")
-    )
-    return filled(
-        pattern,
-        low=_value(low, edition),
-        low_period=short_period(low, edition),
-        high=_value(high, edition),
-        high_period=short_period(high, edition),
-    )
-
-
-def _cautions(series: Series, edition: Edition) -> Iterator[str]:
-    """Estimates, approximate values, signs, years without figures, and what the line leaves out."""
-    locale, valued = edition.locale, series.valued
-    estimates = [one for one in valued if is_estimate(one.statement)]
-    rough = [one for one in valued if exactness(one.statement) not in (Exactness.EXACT, Exactness.ESTIMATE)]
-    signs = [one for one in series.observations if one not in valued]
-    if estimates:
-        yield locale.gettext("Estimates: {periods}.").format(periods=periods_of(estimates, edition))
-    if rough:
-        yield locale.gettext("Not exact in the source: {periods}.").format(periods=periods_of(rough, edition))
-    if signs:
-        yield locale.gettext("A sign in place of a number: {periods}.").format(periods=periods_of(signs, edition))
-    for earlier, later in pairwise(valued):
-        if is_gap(earlier.statement, later.statement):
-            yield locale.gettext("No figures for the years between {first} and {last}.").format(
-                first=inline_period(earlier.statement, edition), last=inline_period(later.statement, edition)
-            )
-    if series.left_out:
-        yield locale.gettext("Not drawn, since they cannot be compared with these: {periods}.").format(
-            periods=periods_of(series.left_out, edition)
-        )

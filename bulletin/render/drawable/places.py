@@ -15,6 +15,7 @@ from bulletin.render.drawable.figures import (
     full_value,
     inline_period,
     is_number,
+    measure,
     one_measure,
     short_value,
     tip,
@@ -23,7 +24,7 @@ from bulletin.render.drawable.rows import both_variants, rows_plan
 from bulletin.render.drawable.series import joined, period_form
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
-from bulletin.render.names import reporting_place, unit_name
+from bulletin.render.names import reporting_place
 from bulletin.site.series import counted_on
 from bulletin.site.site import Observation
 
@@ -74,12 +75,15 @@ def places_charts(indicator: Indicator, edition: Edition, addresses: Addresses) 
     return chart_group([chart], edition.locale) if chart else None
 
 
-def _chart(
-    found: Sequence[Observation], indicator: Indicator, edition: Edition, addresses: Addresses
-) -> Chart | None:
+def _chart(found: Sequence[Observation], indicator: Indicator, edition: Edition, addresses: Addresses) -> Chart | None:
     locale, figures = edition.locale, _figures(found)
     shares = as_shares(figures)
-    plan = rows_plan([_row(one, edition, shares=shares) for one in found], figures, edition, percent=shares)
+    plan = rows_plan(
+        [_row(one, figure, edition, shares=shares) for one, figure in zip(found, figures, strict=True)],
+        figures,
+        edition,
+        percent=shares,
+    )
     if plan is None:
         return None
     wide, narrow = both_variants(plan)
@@ -89,7 +93,7 @@ def _chart(
         title=filled(
             locale.pgettext("chart", "{name} by place, {period}"), name=edition.text(indicator.names), period=period
         ),
-        subtitle=unit_name(indicator, edition),
+        subtitle=measure(indicator, edition, shares=shares),
         wide=wide,
         narrow=narrow,
         about=tuple(_about(found, indicator, period, edition)),
@@ -104,10 +108,8 @@ def _place(one: Observation, edition: Edition) -> str:
     return reporting_place(one.bulletin, one.statement.end, edition)
 
 
-def _row(one: Observation, edition: Edition, *, shares: bool) -> Row:
-    statement, figure = one.statement, one.statement.figure
-    assert figure is not None  # noqa: S101 - compared places have figures
-    name = plain(_place(one, edition))
+def _row(one: Observation, figure: Figure, edition: Edition, *, shares: bool) -> Row:
+    statement, name = one.statement, plain(_place(one, edition))
     return Row(
         name=name,
         value=axis_value(figure, shares=shares),
@@ -117,9 +119,7 @@ def _row(one: Observation, edition: Edition, *, shares: bool) -> Row:
     )
 
 
-def _about(
-    found: Sequence[Observation], indicator: Indicator, period: str, edition: Edition
-) -> Iterator[str]:
+def _about(found: Sequence[Observation], indicator: Indicator, period: str, edition: Edition) -> Iterator[str]:
     locale = edition.locale
     yield filled(
         locale.ngettext("{name}, {period}: {count} place.", "{name}, {period}: {count} places compared.", len(found)),
@@ -138,6 +138,4 @@ def _about(
 def _told(one: Observation, edition: Edition) -> str:
     statement, figure = one.statement, one.statement.figure
     value = full_value(statement, figure, edition) if figure else ""
-    return edition.locale.pgettext("sentence", "{name}: {value}.").format(
-        name=plain(_place(one, edition)), value=value
-    )
+    return edition.locale.pgettext("sentence", "{name}: {value}.").format(name=plain(_place(one, edition)), value=value)

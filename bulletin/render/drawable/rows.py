@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from bulletin.model.figure import Figure, Kind
-from bulletin.render.charts.axis import least_step, tick_texts
+from bulletin.render.charts.axis import axis_ticks, tick_texts
 from bulletin.render.charts.bars import Row, RowsPlan, draw_rows
 from bulletin.render.charts.drawing import Drawing
-from bulletin.render.charts.scales import rank_ticks, ticks
 from bulletin.render.edition import Edition
 
 WIDE, NARROW = 640, 340
@@ -22,11 +21,9 @@ def rows_plan(
     values = [value for row in rows for value in (row.value, row.goal) if value is not None]
     if min(values) < 0:
         return None
-    kind = Kind.PERCENT if percent else figures[0].kind
-    ranked = kind is Kind.RANK
-    marks = rank_ticks(max(values)) if ranked else ticks(min(values), max(values), least_step=least_step(kind))
+    marks = axis_ticks(figures, values, percent=percent)
     texts = tick_texts(marks, figures, edition.locale, percent=percent)
-    return RowsPlan(rows=tuple(rows), ticks=marks, tick_texts=texts, as_points=ranked)
+    return RowsPlan(rows=tuple(rows), ticks=marks, tick_texts=texts, as_points=figures[0].kind is Kind.RANK)
 
 
 def both_variants(plan: RowsPlan) -> tuple[Drawing, Drawing]:

@@ -10,7 +10,7 @@ from bulletin.model.figure import Approximate, Figure, Kind
 from bulletin.render.charts.bars import Row
 from bulletin.render.charts.drawing import Exactness
 from bulletin.render.drawable.chart import Chart, plain
-from bulletin.render.drawable.figures import exactness, is_number, short_period, tip
+from bulletin.render.drawable.figures import exactness, is_number, tip
 from bulletin.render.drawable.rows import both_variants, rows_plan
 from bulletin.render.drawable.sources import sources_of
 from bulletin.render.edition import Edition
@@ -76,7 +76,9 @@ def _target_chart(found: Sequence[_Progress], bulletin: Bulletin, edition: Editi
         wide=wide,
         narrow=narrow,
         about=tuple(
-            locale.pgettext("sentence", "{name}: {value}; {clause}.").format(name=row.name, value=row.text, clause=row.note)
+            locale.pgettext("sentence", "{name}: {value}; {clause}.").format(
+                name=row.name, value=row.text, clause=row.note
+            )
             for row in rows
         ),
         sources=sources_of([one.statement for one in found], bulletin, edition),
