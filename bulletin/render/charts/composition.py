@@ -6,7 +6,8 @@ from decimal import Decimal
 from bulletin.render.charts.drawing import Drawing, Ink, Label, Mark, bar, label, label_ending
 from bulletin.render.charts.lettering import text_width, wrapped
 
-COLOURS = 4
+# As many parts as can be told from each other.
+MOST_PARTS = 6
 _BAR, _LINE_HEIGHT, _SWATCH, _GAP = 28, 17, 12, 7
 _SEAM = 2.0
 _BEFORE_NAME, _BESIDE = _SWATCH + 8, 32
@@ -32,7 +33,7 @@ def draw_composition(parts: tuple[Part, ...], width: int) -> Drawing:
     end = _BEFORE_NAME + names + _BESIDE + values
     x, y = 0.0, float(_BAR + 12)
     for number, part in enumerate(parts):
-        colour = f"chart-part chart-part-{number % COLOURS + 1}"
+        colour = f"chart-part chart-part-{number + 1}"
         length = float(part.value / whole) * width
         last = not any(other.value for other in parts[number + 1 :])
         if part.value:

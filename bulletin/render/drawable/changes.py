@@ -73,7 +73,9 @@ def _is_on(change: Change, statement: Statement, period: Period) -> bool:
 
 
 def _shows(change: Change | None, figure: Figure, base: Figure) -> bool:
-    """Whether the two figures, as they are drawn, grew by what is printed."""
+    """Whether there is a change to be seen, and it is the one that is printed."""
+    if figure.number and base.number and figure.number.value == base.number.value:
+        return False
     if change is None or change.kind is not ChangeKind.GROWTH or not figure.number or not base.number:
         return True
     if base.number.value <= 0:

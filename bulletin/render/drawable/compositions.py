@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure, Kind, Number, Sign
-from bulletin.render.charts.composition import Part, draw_composition
+from bulletin.render.charts.composition import MOST_PARTS, Part, draw_composition
 from bulletin.render.drawable.chart import Chart, plain
 from bulletin.render.drawable.figures import (
     full_value,
@@ -26,7 +26,7 @@ from bulletin.render.names import statement_name, unit_name
 # What can be added up; of a score only where the parts were seen to make the whole.
 _ADDITIVE = frozenset({Kind.COUNT, Kind.MONEY})
 _SUMMED = _ADDITIVE | {Kind.SCORE}
-_FEWEST, _MOST = 2, 8
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _complete(found: Composition) -> Iterator[Composition]:
         figure and not figure.qualifiers and (figure.sign is Sign.NONE_OCCURRED or is_number(figure))
         for figure in figures
     )
-    if not known or not _FEWEST <= len(figures) <= _MOST:
+    if not known or not _FEWEST <= len(figures) <= MOST_PARTS:
         return
     if len({is_estimate(part) for part in (*found.parts, *((found.whole,) if whole else ()))}) > 1:
         return

@@ -16,7 +16,7 @@ from bulletin.render.drawable.figures import (
     periods_of,
     short_period,
 )
-from bulletin.render.drawable.series import Series, is_gap
+from bulletin.render.drawable.series import Series, is_gap, other_base
 from bulletin.render.edition import Edition, filled
 from bulletin.render.series import break_text
 
@@ -47,7 +47,10 @@ def series_in_words(series: Series, name: str, edition: Edition) -> Iterator[str
     if count >= _THREE:
         yield _extremes(series, edition)
     for one in series.breaks:
-        yield filled(locale.pgettext("sentence", "{text}."), text=break_text(one, edition))
+        yield break_text(one, edition)
+    for observation in series.observations[1:]:
+        for accept in other_base(observation.statement):
+            yield filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
     yield from _cautions(series, edition)
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from bulletin.model.bulletin import Statement
+from bulletin.model.bulletin import Accept, Statement
 from bulletin.model.figure import Figure
 from bulletin.model.indicator import Break
 from bulletin.render.drawable.figures import is_number, one_measure
 from bulletin.site.series import breaks_between, counted_on
 from bulletin.site.site import Observation
+
+_OF_ANOTHER_BASE = frozenset({"change-mismatch", "change-opposite", "previous-differs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,15 @@ def _form(one: Observation) -> Hashable:
 
 
 def period_form(statement: Statement) -> Hashable:
-    """The length and the drawing of the period of a flow; of a stock only a day matters."""
+    """The length and the drawing of the period of a flow, and up to which month it was counted.
+
+    Of a stock only a day matters.
+    """
     if statement.indicator.measure == "stock":
         return None
     period = statement.period
-    return period.months, statement.start - period.start, statement.end - period.end
+    counted_to = statement.as_of.day.month if statement.as_of else None
+    return period.months, statement.start - period.start, statement.end - period.end, counted_to
 
 
 def _can_be_drawn(series: Series) -> bool:
@@ -96,8 +102,16 @@ def _neighbours(series: Series) -> Iterator[tuple[Statement, Statement]]:
 
 
 def joined(earlier: Statement, later: Statement) -> bool:
-    """Whether a line may lead from one figure to the next."""
-    return not breaks_between(earlier, later)
+    """Whether a line may lead from one figure to the next: over no break, nor to one that has another base.
+
+    Where a source's own change does not fit the figure published before, it was measured against some other figure.
+    """
+    return not breaks_between(earlier, later) and not other_base(later)
+
+
+def other_base(statement: Statement) -> tuple[Accept, ...]:
+    """What the editor accepted of a change that does not fit the figure before."""
+    return tuple(accept for accept in statement.accepts if accept.code in _OF_ANOTHER_BASE)
 
 
 def is_gap(earlier: Statement, later: Statement) -> bool:
