@@ -7,6 +7,7 @@ Whatever has a colour has a class: `templates/assets/css/chart-marks.css` gives 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from bulletin.render.charts.lettering import BOLD, LABEL_SIZE, REGULAR, text_width
 
@@ -87,6 +88,14 @@ class Drawing:
     lines: tuple[Line, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
+
+    @property
+    def strokes(self) -> tuple[Mark, ...]:
+        """The lines as shapes, those of one class together: a page holds hundreds of them."""
+        return tuple(
+            Mark("".join(f"M{one.x1} {one.y1}L{one.x2} {one.y2}" for one in own), css)
+            for css, own in groupby(self.lines, key=lambda one: one.css)
+        )
 
 
 def tidy(position: float) -> float | int:

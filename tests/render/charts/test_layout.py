@@ -71,6 +71,13 @@ def test_a_line_joins_what_can_be_compared_and_nothing_else() -> None:
         "chart-point chart-above",
     ]
     assert is_tidy(drawing)
+    assert [stroke.css for stroke in drawing.strokes] == [
+        "chart-grid",
+        "chart-tick",
+        "chart-break",
+        "chart-line chart-gap-line",
+    ]
+    assert drawing.strokes[3].d == f"M{joins[0].x1} {joins[0].y1}L{joins[0].x2} {joins[0].y2}"
 
 
 def test_points_stand_in_proportion_to_time_and_value() -> None:
