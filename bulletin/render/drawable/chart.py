@@ -23,7 +23,7 @@ class KeyEntry:
 class Chart:
     """One chart. `narrow` is drawn anew for small screens; without it, `wide` is small enough.
 
-    `anchor` begins the ids of its parts. `plain_title` is the title without markup. `table` leads to its figures.
+    `anchor` begins the ids of its parts. `about` describes it in sentences. `table` leads to its figures.
     """
 
     anchor: str
@@ -42,8 +42,8 @@ class Chart:
 
     @property
     def alternative(self) -> str:
-        """Title and description as plain text, for print editions."""
-        return " ".join(plain(text) for text in (f"{self.title}.", *self.about))
+        """The description as plain text, for print editions; the title stands above the drawing."""
+        return " ".join(plain(text) for text in self.about)
 
 
 @dataclass(frozen=True, slots=True)

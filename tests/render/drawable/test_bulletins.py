@@ -1,10 +1,13 @@
 """Charts of a bulletin: a whole and its parts, progress to targets, the year before; and what is not drawn."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bulletin.model.bulletin import Bulletin
+from bulletin.model.figure import Number
 from bulletin.render.drawable.bulletins import bulletin_charts
 from bulletin.render.drawable.changes import year_before
 from bulletin.render.drawable.chart import Chart
@@ -101,6 +104,15 @@ def test_parts_that_make_no_whole(real_site: CheckedSite, key: str, statement: s
     found = next(one for one in bulletin.statements if one.id == statement)
     assert found.parts
     assert list(compositions(found, bulletin)) == [], reason
+
+
+def test_parts_that_do_not_add_up(real_site: CheckedSite) -> None:
+    bulletin = next(one for one in real_site.site.bulletins if one.key == "tra-vinh/2020")
+    whole = next(one for one in bulletin.statements if one.id == "digital_certificates")
+    assert whole.figure
+    assert len(list(compositions(whole, bulletin))) == 1
+    wrong = replace(whole, figure=replace(whole.figure, number=Number(Decimal(2166))))
+    assert list(compositions(wrong, bulletin)) == []
 
 
 @pytest.mark.parametrize(
