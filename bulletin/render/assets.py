@@ -11,16 +11,16 @@ from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ENGINE, STYLE
 from bulletin.render.fonts import FACES, font_faces, font_file
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
-_SHARED = ("tokens", "type", "tables", "parts")
+_SHARED = ("tokens", "type", "tables", "parts", "charts")
 _SCREEN = (
     *("dark", "layout", "compare", "search", "quality", "maps", "former"),
-    *("narrow", "comparison", "data", "citing", "browser-print"),
+    *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "browser-print"),
 )
-_PRINT = ("sheet",)
+_PRINT = ("sheet", "chart-sheet")
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "site": ("sorting.js", "search-box.js"),
+    "site": ("sorting.js", "search-box.js", "tips.js"),
     "compare": ("compare-chart.js", "compare.js"),
     "citing": ("citing.js",),
     "search-page": ("search-page.js",),

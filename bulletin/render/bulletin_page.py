@@ -23,6 +23,8 @@ from bulletin.render.addresses import (
 from bulletin.render.citing import Citing, citing
 from bulletin.render.contents import Entry, bulletin_contents
 from bulletin.render.corrections import CorrectionEntry, correction_entries
+from bulletin.render.drawable.bulletins import bulletin_charts
+from bulletin.render.drawable.chart import ChartGroup
 from bulletin.render.edition import Edition
 from bulletin.render.figure_rows import FigureRow, PlanRow, TargetRow, figure_rows, plan_rows, target_rows
 from bulletin.render.headlines import Headline, headlines
@@ -83,6 +85,7 @@ class BulletinView:
     headlines: tuple[Headline, ...]
     words_language: str
     body: Body
+    charts: ChartGroup | None
     columns: Columns
     tables: tuple[FigureTable, ...]
     targets: tuple[TargetRow, ...]
@@ -112,6 +115,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
     notes = NoteBook(edition)
     body = edition.words.body(words.body, quote, _TOP_OF_BODY)
     tables = tuple(_tables(bulletin, edition, addresses, notes))
+    charts = bulletin_charts(bulletin, edition)
     plans = plan_rows(bulletin, edition, addresses, notes)
     plan_notes = notes.close()
     summary = edition.words.line(words.summary, quote)
@@ -132,6 +136,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         headlines=headlines(bulletin, edition, None),
         words_language=words.language,
         body=body,
+        charts=charts,
         columns=_columns(tables, edition),
         tables=tables,
         targets=target_rows(bulletin, edition),
@@ -147,7 +152,9 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         citing=citing(bulletin, edition),
         earlier=_neighbour(earlier, edition, addresses),
         later=_neighbour(later, edition, addresses),
-        contents=bulletin_contents(body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale),
+        contents=bulletin_contents(
+            body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale, charts=bool(charts)
+        ),
     )
 
 

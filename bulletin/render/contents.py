@@ -18,15 +18,19 @@ class Entry:
 
 
 def bulletin_contents(
-    body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale
+    body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale, *, charts: bool
 ) -> tuple[Entry, ...]:
     """The sections of a bulletin; `tables` are anchors and titles."""
-    return tuple(_sections(body, tables, bulletin, locale))
+    return tuple(_sections(body, tables, bulletin, locale, charts=charts))
 
 
-def _sections(body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale) -> Iterator[Entry]:
+def _sections(
+    body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale, *, charts: bool
+) -> Iterator[Entry]:
     if body.html:
         yield Entry("commentary", locale.gettext("Commentary"), tuple(_headings(body, 0)))
+    if charts:
+        yield Entry("charts", locale.gettext("Charts"))
     if tables:
         yield Entry("figures", locale.gettext("Figures"), tuple(Entry(anchor, title) for anchor, title in tables))
     if any(statement.target for statement in bulletin.every_statement()):

@@ -11,6 +11,9 @@ from bulletin.model.figure import Kind
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.render.addresses import Addresses, domain_path, indicator_path
 from bulletin.render.downloads import Download, indicator_downloads
+from bulletin.render.drawable.chart import ChartGroup
+from bulletin.render.drawable.lines import indicator_charts
+from bulletin.render.drawable.places import places_charts
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link, place_index
 from bulletin.render.names import place_name, reporting_place, unit_name, with_days
@@ -106,6 +109,8 @@ class IndicatorView:
     breaks: tuple[str, ...]
     unit: str
     columns: IndicatorColumns
+    compared: ChartGroup | None
+    charts: ChartGroup | None
     index: tuple[Link, ...]
     groups: tuple[ObservationGroup, ...]
     data: tuple[Download, ...]
@@ -201,6 +206,8 @@ def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses)
         ),
         unit=unit_name(indicator, edition),
         columns=IndicatorColumns(any(row.shares for row in rows), any(row.changes for row in rows)),
+        compared=places_charts(indicator, edition, addresses),
+        charts=indicator_charts(indicator, edition, addresses),
         index=place_index(
             (one.place, with_days(place_name(one.place, None, edition), one.place, edition)) for one in found
         ),

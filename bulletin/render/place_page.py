@@ -10,6 +10,8 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place, predecessors
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.downloads import Download, place_downloads
+from bulletin.render.drawable.chart import ChartGroup
+from bulletin.render.drawable.lines import place_charts
 from bulletin.render.edition import Edition, filled
 from bulletin.render.former_units import FormerUnits, former_units
 from bulletin.render.links import Record, bulletin_records
@@ -36,6 +38,7 @@ class PlaceView:
     title: str
     notes: tuple[str, ...]
     years: tuple[BulletinYear, ...]
+    charts: ChartGroup | None
     tables: tuple[SeriesTable, ...]
     data: tuple[Download, ...]
     former: FormerUnits | None
@@ -47,6 +50,7 @@ def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceVie
         title=place_title(place, None, edition),
         notes=tuple(_notes(place, edition, addresses)),
         years=tuple(_years(edition.site.of_place(place), edition, addresses)),
+        charts=place_charts(place, edition, addresses),
         tables=series_tables(place, edition, addresses),
         data=place_downloads(place, edition, addresses),
         former=former_units(place, edition, addresses),

@@ -63,6 +63,8 @@ def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:
 def text_of(html: str) -> str:
     """The words of some markup, as a reader meets them."""
     html = re.sub(r"<script.*?</script>", " ", html, flags=re.DOTALL)
+    # Drawings in print editions hold their own styles, which nobody reads.
+    html = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
