@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import babel
+from babel.core import get_global, parse_locale
 from babel.dates import get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -79,9 +80,9 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
 
     A draft language is loaded without `strict` and shows the source text instead.
     """
-    region = babel.Locale.parse(_REGIONS.get(code, code), sep="-")
-    if region.decimal_formats[None].grouping != _BY_THREES:
-        raise ValueError(f"{code} does not group its digits by threes; bulletin.i18n.numbers must learn how first")
+    if reason := unusable(code):
+        raise ValueError(f"{code}: not in CLDR, or no grouping by threes: {reason}")
+    region = _region(code)
     with (folder / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalogue = _compiled(read_po(file, abort_invalid=True))
     if strict and code != SOURCE_LANGUAGE:
@@ -97,6 +98,26 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
         languages=dict(region.languages),
         catalogue=catalogue,
     )
+
+
+def unusable(code: str) -> str:
+    """Why numbers and dates cannot be printed in a language; empty where they can."""
+    try:
+        region = _region(code)
+    except (babel.UnknownLocaleError, ValueError):
+        return "CLDR"
+    return "" if region.decimal_formats[None].grouping == _BY_THREES else str(region.decimal_formats[None].pattern)
+
+
+def script_of(code: str) -> str:
+    """The script that a language is written in, as ISO 15924 has it: "Latn", "Khmr"."""
+    region = _region(code)
+    likely = parse_locale(get_global("likely_subtags").get(region.language, region.language))
+    return region.script or likely[2] or "Latn"
+
+
+def _region(code: str) -> babel.Locale:
+    return babel.Locale.parse(_REGIONS.get(code, code), sep="-")
 
 
 def _compiled(messages: Catalog) -> gettext.NullTranslations:
