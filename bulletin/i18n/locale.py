@@ -1,7 +1,7 @@
 """A site language at work: its messages, its number symbols and the names of its months."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -49,7 +49,8 @@ class MonthNames:
 class Locale:
     """Turns messages and numbers into the text of one language. Its four methods are those that Jinja asks for.
 
-    `languages` holds what this language calls the others, by code.
+    `languages` holds what this language calls the others, by code; `plural_category` gives the category of CLDR that a
+    number takes: "one", "other".
     """
 
     code: str
@@ -57,6 +58,7 @@ class Locale:
     months: MonthNames
     languages: Mapping[str, str]
     catalogue: gettext.NullTranslations
+    plural_category: Callable[[int], str]
 
     def gettext(self, message: str) -> str:
         """The translation of `message`."""
@@ -97,6 +99,7 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
         ),
         languages=dict(region.languages),
         catalogue=catalogue,
+        plural_category=region.plural_form,
     )
 
 

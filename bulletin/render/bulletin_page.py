@@ -87,7 +87,8 @@ class BulletinView:
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
     downloads: tuple[Link, ...]
-    pdf: str
+    pdf: Link
+    pdf_language: str
     earlier: Link | None
     later: Link | None
     contents: tuple[Entry, ...]
@@ -133,11 +134,21 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
         downloads=tuple(_downloads(bulletin, addresses)),
-        pdf=addresses.file(pdf_file(edition.language, bulletin)),
+        pdf=Link(addresses.file(pdf_file(words.language, bulletin)), _pdf_label(words.language, edition)),
+        pdf_language=words.language,
         earlier=_neighbour(earlier, edition, addresses),
         later=_neighbour(later, edition, addresses),
         contents=bulletin_contents(body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale),
     )
+
+
+def _pdf_label(written_in: str, edition: Edition) -> str:
+    """Print editions are made only in the languages in which a bulletin has its own words."""
+    locale = edition.locale
+    if written_in == edition.language:
+        return locale.gettext("Print edition (PDF)")
+    name = locale.languages.get(written_in, written_in)
+    return locale.gettext("Print edition (PDF) in {language}").format(language=name)
 
 
 def _in(language: str, html: Markup, edition: Edition) -> str:

@@ -38,7 +38,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     """
     editions = make_editions(checked, settings)
     chosen = _choose(checked, settings)
-    yield from render_assets(settings.templates, settings.cache, settings.libraries)
+    yield from render_assets(settings.templates, settings.cache, settings.libraries, [one.language for one in editions])
     yield render_chooser(editions)
     yield render_not_found(editions, settings.templates)
     for edition in editions:
@@ -49,6 +49,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions
         for bulletin in chosen.bulletins
+        if edition.language in bulletin.words
     )
     yield from render_prints(tasks, settings.jobs)
     yield from render_data(checked)
@@ -73,7 +74,11 @@ def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
     files: set[str] = set()
     for language in checked.site.info.languages:
         files |= {page_file(language.code, page.path) for page in checked.site.pages if page.path not in made}
-        files |= {pdf_file(language.code, one) for one in checked.site.bulletins if one.key not in printed}
+        files |= {
+            pdf_file(language.code, one)
+            for one in checked.site.bulletins
+            if one.key not in printed and language.code in one.words
+        }
     return frozenset(files)
 
 
