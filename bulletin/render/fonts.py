@@ -68,8 +68,11 @@ class Script:
 # By ISO 15924 code. Another script needs an entry here, its faces in FACES, and its family in the stacks of tokens.css.
 _SCRIPTS: Mapping[str, Script] = {
     "Latn": Script({"woff2": _LATIN_AND_VIETNAMESE, "ttf": _WIDE}, _FEATURES),
+    # Pango sets a blank between Khmer words in the typeface of the words.
     "Khmr": Script(
-        {"woff2": _KHMER, "ttf": _KHMER}, (*_FEATURES, *_COMPLEX), only=((0x1780, 0x1800), (0x19E0, 0x1A00))
+        {"woff2": _KHMER, "ttf": ((0x20, 0x21), (0xA0, 0xA1), *_KHMER)},
+        (*_FEATURES, *_COMPLEX),
+        only=((0x1780, 0x1800), (0x19E0, 0x1A00)),
     ),
 }
 
