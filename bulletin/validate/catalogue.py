@@ -65,7 +65,8 @@ def _unit(reading: Reading, name: str, unit: UnitEntry) -> Unit:
         code: tuple(dict.fromkeys((*unit.spellings.get(code, ()), *unit.plurals.get(code, {}).values())))
         for code in codes
     }
-    return Unit(name, reading.localised(("units", name, "names"), unit.names), spellings, unit.plurals)
+    plurals = {code: {str(category): text for category, text in own.items()} for code, own in unit.plurals.items()}
+    return Unit(name, reading.localised(("units", name, "names"), unit.names), spellings, plurals)
 
 
 def _once(
