@@ -138,7 +138,9 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         pdf_language=words.language,
         earlier=_neighbour(earlier, edition, addresses),
         later=_neighbour(later, edition, addresses),
-        contents=bulletin_contents(body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale),
+        contents=bulletin_contents(
+            body, words.language, [(table.anchor, table.title) for table in tables], bulletin, edition
+        ),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Bulletin
+from bulletin.model.language import Text
+from bulletin.render.edition import Edition
 from bulletin.render.words import Body
 
 
@@ -18,15 +20,18 @@ class Entry:
 
 
 def bulletin_contents(
-    body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale
+    body: Body, written_in: str, tables: Sequence[tuple[str, str]], bulletin: Bulletin, edition: Edition
 ) -> tuple[Entry, ...]:
-    """The sections of a bulletin; `tables` are anchors and titles."""
-    return tuple(_sections(body, tables, bulletin, locale))
+    """The sections of a bulletin, whose body is `written_in` a language; `tables` are anchors and titles."""
+    headings = text_contents(body, written_in, edition)
+    return tuple(_sections(body, headings, tables, bulletin, edition.locale))
 
 
-def _sections(body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale) -> Iterator[Entry]:
+def _sections(
+    body: Body, headings: tuple[Entry, ...], tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale
+) -> Iterator[Entry]:
     if body.html:
-        yield Entry("commentary", locale.gettext("Commentary"), tuple(_headings(body, 0)))
+        yield Entry("commentary", locale.gettext("Commentary"), headings)
     if tables:
         yield Entry("figures", locale.gettext("Figures"), tuple(Entry(anchor, title) for anchor, title in tables))
     if any(statement.target for statement in bulletin.every_statement()):
@@ -39,10 +44,10 @@ def _sections(body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin,
     yield Entry("legend", locale.gettext("Signs used"))
 
 
-def _headings(body: Body, depth: int) -> Iterator[Entry]:
-    return (Entry(heading.anchor, heading.text) for heading in body.headings if heading.depth == depth)
-
-
-def text_contents(body: Body) -> tuple[Entry, ...]:
-    """The highest headings of a page of words."""
-    return tuple(_headings(body, 0))
+def text_contents(body: Body, written_in: str, edition: Edition) -> tuple[Entry, ...]:
+    """The highest headings of a body, each under its own `lang` where that is not the page's."""
+    return tuple(
+        Entry(heading.anchor, edition.marked(Text(heading.text, written_in)))
+        for heading in body.headings
+        if heading.depth == 0
+    )

@@ -4,7 +4,7 @@ import hashlib
 import importlib.resources
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -34,6 +34,7 @@ _WIDE = ((0x20, 0x250), (0x300, 0x400), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x2
 # What shaping needs; small caps, old-style figures and stylistic sets would double the files. `ccmp` is not among them:
 # with it Noto Sans takes ị and ụ apart, and a PDF's text reads "vuị". Our text is NFC and needs no putting together.
 _FEATURES = ("locl", "mark", "mkmk", "kern", "liga", "tnum", "lnum", "sups")
+_REGULAR = 400
 _KHMER = ((0x1780, 0x1800), (0x19E0, 0x1A00), (0x200B, 0x200E), (0x25CC, 0x25CD))
 _COMPLEX = (
     "ccmp",
@@ -79,7 +80,7 @@ _SCRIPTS: Mapping[str, Script] = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a family. `axes` fixes a variable font at one instance."""
+    """One face of a family. `axes` fixes a variable font at one instance; `letters` are all that it is to have."""
 
     family: str
     weight: int
@@ -88,6 +89,7 @@ class Face:
     file: str
     axes: Axes = ()
     script: str = "Latn"
+    letters: str = ""
 
     @property
     def name(self) -> str:
@@ -125,11 +127,26 @@ def faces_for(languages: Iterable[str]) -> tuple[Face, ...]:
     return tuple(face for face in FACES if face.script in scripts)
 
 
+def name_faces(names: Mapping[str, str]) -> tuple[Face, ...]:
+    """Small faces for the languages' own `names`, by code: a switch needs no more of another script."""
+    letters: dict[str, str] = {}
+    for code, name in names.items():
+        letters[script_of(code)] = letters.get(script_of(code), "") + name
+    return tuple(
+        replace(face, family=f"{face.family} Names", letters="".join(sorted(set(letters[face.script]))))
+        for face in FACES
+        if face.script != "Latn" and face.script in letters and face.weight == _REGULAR
+    )
+
+
+def _ranges(face: Face, form: Format) -> Ranges:
+    return tuple((ord(sign), ord(sign) + 1) for sign in face.letters) or _SCRIPTS[face.script].ranges[form]
+
+
 def font_file(face: Face, form: Format, cache: Path) -> Path:
     """The face cut to size, made on first use and kept in `cache`; its name changes with what it is made from."""
     original = (importlib.resources.files(face.package) / "files" / face.file).read_bytes()
-    script = _SCRIPTS[face.script]
-    recipe = repr((form, face.axes, script.ranges[form], script.features)).encode()
+    recipe = repr((form, face.axes, _ranges(face, form), _SCRIPTS[face.script].features)).encode()
     kept = cache / "fonts" / f"{face.name}-{hashlib.sha256(recipe + original).hexdigest()[:12]}.{form}"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -150,7 +167,7 @@ def _cut(original: bytes, wanted_face: Face, form: Format) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.clear()
     script = _SCRIPTS[wanted_face.script]
-    for start, end in script.ranges[form]:
+    for start, end in _ranges(wanted_face, form):
         wanted.unicode_set.update(range(start, end))
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.update(int.from_bytes(feature.encode(), "big") for feature in script.features)
@@ -183,5 +200,5 @@ def font_faces(urls: dict[Face, str], form: Format) -> str:
 
 def _only(face: Face, form: Format) -> str:
     """The letters that a face is limited to. Not in print, where split faces garble text."""
-    limits = _SCRIPTS[face.script].only if form == "woff2" else ()
+    limits = _SCRIPTS[face.script].only if form == "woff2" and not face.letters else ()
     return f";unicode-range:{','.join(f'U+{start:X}-{end - 1:X}' for start, end in limits)}" if limits else ""

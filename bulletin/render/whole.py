@@ -38,7 +38,8 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     """
     editions = make_editions(checked, settings)
     chosen = _choose(checked, settings)
-    yield from render_assets(settings.templates, settings.cache, settings.libraries, [one.language for one in editions])
+    names = {language.code: language.name for language in checked.site.info.languages}
+    yield from render_assets(settings.templates, settings.cache, settings.libraries, names)
     yield render_chooser(editions)
     yield render_not_found(editions, settings.templates)
     for edition in editions:

@@ -191,17 +191,19 @@ def test_the_style_sheet_is_small_and_fetches_only_our_own_typefaces() -> None:
 
 
 def test_browsers_get_one_small_file_for_each_face() -> None:
-    def assets(*languages: str) -> dict[str, bytes]:
+    def assets(**languages: str) -> dict[str, bytes]:
         return {made.path: made.content for made in render_assets(TEMPLATES, CACHE, LIBRARIES, languages)}
 
     def faces(files: dict[str, bytes]) -> dict[str, bytes]:
         return {path: content for path, content in files.items() if path.endswith(".woff2")}
 
     # A site without Khmer has no Khmer typeface.
-    assert len(faces(assets("vi", "en"))) == 5
-    files = assets("vi", "en", "km")
+    assert len(faces(assets(vi="Tiếng Việt", en="English"))) == 5
+    files = assets(vi="Tiếng Việt", en="English", km="ភាសាខ្មែរ")
     fonts = faces(files)
-    assert len(fonts) == 7
+    assert len(fonts) == 8
+    # The language switch of other pages gets the letters of the name alone.
+    assert len(fonts["assets/fonts/noto-sans-khmer-names-400.woff2"]) < 3_000
     assert files["assets/site.css"].decode().count("unicode-range:U+1780-17FF,U+19E0-19FF") == 2
     assert all(content.startswith(b"wOF2") and len(content) < 40_000 for content in fonts.values())
     style = files["assets/site.css"].decode()
