@@ -17,7 +17,7 @@ NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Py
 NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
 stop = { echo '$(1)' >&2; exit 4; }
 
-.PHONY: help build check release serve test coverage fuzz lint format docs schema lock setup clean FORCE
+.PHONY: help build check release serve test coverage fuzz lint format docs schema messages lock setup clean FORCE
 
 help: ## Liệt kê các lệnh / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin t
 	@$(LOCK) $(ARGS) requirements-npm.in --output-file requirements-npm.txt
 	@$(LOCK) $(ARGS) requirements-sign.in --constraint requirements.txt --output-file requirements-sign.txt
 	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --output-file requirements-test.txt
+
+messages: $(VENV)/requirements.txt ## Gom các câu cần dịch / collect the messages of the interface (ARGS="--missing km")
+	@$(RUN) build.py messages $(ARGS)
 
 setup: $(VENV)/requirements.txt ## Chỉ chuẩn bị máy này / only prepare this machine
 

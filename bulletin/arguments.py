@@ -17,9 +17,14 @@ def parser() -> argparse.ArgumentParser:
         description="Bản tin thống kê các tỉnh: kiểm tra nội dung, dựng trang web, bản in và dữ liệu mở. / "
         "Provincial statistical bulletins: check the content, render website, prints and open data.",
     )
-    commands = whole.add_subparsers(dest="command", required=True, metavar="build | check | serve | release | schema")
+    commands = whole.add_subparsers(
+        dest="command", required=True, metavar="build | check | serve | release | schema | messages"
+    )
     reading = argparse.ArgumentParser(add_help=False)
     reading.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung / the content folder")
+    reading.add_argument(
+        "--templates", type=Path, default=ROOT / "templates", help="thư mục khuôn mẫu / the folder of templates"
+    )
     reading.add_argument("--messages", choices=("vi", "en"), help="ngôn ngữ thông báo / language of the messages")
     shared = argparse.ArgumentParser(add_help=False, parents=[reading])
     shared.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
@@ -69,6 +74,16 @@ def parser() -> argparse.ArgumentParser:
         "schema", parents=[reading], help="ghi khuôn mẫu cho trình soạn thảo / write JSON Schemas for editors' programs"
     )
     schema.add_argument("--output", type=Path, default=ROOT / "docs" / "schema", help="thư mục ghi / where to")
+    messages = commands.add_parser(
+        "messages",
+        parents=[reading],
+        help="gom các câu cần dịch, báo tỷ lệ đã dịch / collect the messages, tell how much is translated",
+    )
+    messages.add_argument(
+        "--missing",
+        metavar="LANGUAGE",
+        help="liệt kê những gì ngôn ngữ này còn thiếu / list what a language still lacks",
+    )
     serving = commands.add_parser(
         "serve", parents=[shared, previewing], help="xem trên máy này / show the site on this machine"
     )

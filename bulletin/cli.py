@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import math
 import os
 import sys
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from bulletin.arguments import ROOT, parser
+from bulletin.commands.messages import MessageReport, update_messages
 from bulletin.commands.release import record_release, release_lines
 from bulletin.commands.schema import write_schemas
 from bulletin.commands.serve import preview_settings, serve
@@ -53,6 +55,12 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin; mở {output}/index.html để xem.",
         "sound": "Nội dung đúng: {bulletins} bản tin.",
         "held": "Chưa được công bố (bản nháp, chưa đến giờ công bố): {held} bản tin.",
+        "lacks": "Bản dịch nháp {name} còn thiếu: {messages} câu giao diện, {texts} tên và định nghĩa, "
+        "{bulletins} bản tin, {pages} trang.",
+        "share": "{code}: {share} % câu giao diện đã dịch ({done}/{all})",
+        "dropped": "bỏ vì không còn dùng: {code}: {text}",
+        "lacking": "còn thiếu: {code}: {text}",
+        "collected": "Đã ghi {all} câu vào {template} và cập nhật tệp của từng ngôn ngữ.",
         "released": "Đã ghi những gì đã công bố vào {lock}; hãy đưa tệp này vào hệ thống quản lý phiên bản.",
         "schemas": "Đã ghi {artefacts} tệp khuôn mẫu vào {output}.",
         "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
@@ -67,6 +75,12 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "published": "Published {artefacts} files from {bulletins} bulletins; open {output}/index.html to see them.",
         "sound": "The content is sound; bulletins: {bulletins}.",
         "held": "Not to be published yet (drafts, under embargo); bulletins: {held}.",
+        "lacks": "The draft translation {name} still lacks messages: {messages}; names and definitions: {texts}; "
+        "bulletins: {bulletins}; pages: {pages}.",
+        "share": "{code}: {share} % of the interface is translated ({done} of {all})",
+        "dropped": "dropped, no longer used: {code}: {text}",
+        "lacking": "lacking: {code}: {text}",
+        "collected": "Wrote {all} messages to {template}, and brought the file of each language up to date.",
         "released": "Recorded what is published in {lock}; put the file under version control.",
         "schemas": "Wrote {artefacts} schema files to {output}.",
         "serving": "Open {address} in a browser; press Ctrl-C to stop.",
@@ -141,6 +155,8 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
         return _serve(settings, arguments.port, progress)
     if arguments.command == "release":
         return _release(settings, progress)
+    if arguments.command == "messages":
+        return _messages(settings, arguments.missing, progress)
     match arguments.command:
         case "build":
             report = build(settings, progress)
@@ -186,13 +202,33 @@ def _release(settings: Settings, progress: Progress) -> int:
     return PUBLISHED
 
 
+def _messages(settings: Settings, missing: str | None, progress: Progress) -> int:
+    """Collect the messages, bring the files of all languages up to date, and tell how much is translated."""
+    made = update_messages(settings, missing, progress)
+    progress.end_stage()
+    if not isinstance(made, MessageReport):
+        _print_problems(made, settings)
+        print(_TEXTS[settings.messages]["unsound"])
+        return WRONG_CONTENT
+    texts = _TEXTS[settings.messages]
+    for told, lines in (("dropped", made.dropped), ("lacking", made.lacking)):
+        for code, text in lines:
+            print(texts[told].format(code=code, text=text))
+    print(texts["collected"].format(all=made.messages, template=_shown(made.template)))
+    for code, done in made.done.items():
+        share = f"{math.floor(1000 * done / made.messages) / 10:g}"
+        print(texts["share"].format(code=code, share=share, done=done, all=made.messages))
+    return PUBLISHED
+
+
 def _settings(arguments: argparse.Namespace) -> Settings:
     options = vars(arguments)
     return Settings(
         content=options["content"],
         shown_content=_shown(options["content"].resolve()),
         output=options.get("output", ROOT / "output"),
-        templates=ROOT / "templates",
+        templates=options["templates"],
+        shown_templates=_shown(options["templates"].resolve()),
         cache=ROOT / ".cache",
         libraries=ROOT / "node_modules",
         base_url=options.get("base_url"),
@@ -245,6 +281,9 @@ def _print_outcome(report: Report, settings: Settings, command: str) -> None:
         outcome = "published" if report.artefacts else "sound"
     if report.held and command != "schema":
         print(texts["held"].format(held=report.held), file=stream)
+    for lack in report.lacks if command != "schema" else ():
+        counts = {"messages": lack.messages, "texts": lack.texts, "bulletins": lack.bulletins, "pages": lack.pages}
+        print(texts["lacks"].format(name=f"{lack.language.name} ({lack.language.code})", **counts), file=stream)
     told = texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output))
     print(told, file=stream)
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from bulletin.artefact import Artefact
 from bulletin.checks.calendar import calendar_is_kept
 from bulletin.checks.check import check
+from bulletin.checks.drafts import Lack, lacks
+from bulletin.checks.messages import MessageFiles, messages_are_sound
 from bulletin.checks.moments import bulletins_keep_their_day
 from bulletin.i18n.problem_texts import severity
 from bulletin.model.archive import Archive
@@ -48,7 +50,8 @@ _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
 class Report:
     """What a run found and made. `artefacts` counts the files published; it is 0 where errors stopped the run.
 
-    `held` counts the bulletins among all that are not out yet: drafts, and those under embargo.
+    `held` counts the bulletins among all that are not out yet: drafts, and those under embargo. `lacks` says what
+    each draft language still lacks.
     """
 
     problems: tuple[Problem, ...]
@@ -56,6 +59,7 @@ class Report:
     bulletins: int = 0
     held: int = 0
     artefacts: int = 0
+    lacks: tuple[Lack, ...] = ()
 
 
 def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, Report]:
@@ -82,11 +86,15 @@ def check_content(settings: Settings, tell: Tell) -> tuple[CheckedSite | None, R
     problems += found
     problems += tuple(bulletins_keep_their_day(site, settings.as_of))
     problems += tuple(calendar_is_kept(site, settings.as_of, unread))
+    messages = message_files(settings)
+    problems += tuple(messages_are_sound(archive.info.languages, messages))
     if held and not settings.drafts:
         checked, of_public = _check_public(without(archive, held), unread)
         problems += tuple(one for one in of_public if one not in found and one.code not in _NOT_OF_PART)
     report = _report(problems, settings)
     report = replace(report, bulletins=len(checked.site.bulletins), held=len(held))
+    if not report.stopped:
+        report = replace(report, lacks=lacks(archive, messages))
     return (None if report.stopped else checked), report
 
 
@@ -123,11 +131,19 @@ def build(settings: Settings, tell: Tell) -> Report:
     found = check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
-    report = replace(_report(report.problems + found, settings), bulletins=report.bulletins, held=report.held)
+    whole = _report(report.problems + found, settings)
+    report = replace(report, problems=whole.problems, stopped=whole.stopped)
+
     if report.stopped:
         return report
     published = publish(artefacts, settings.output, partial=settings.partial)
     return replace(report, artefacts=published)
+
+
+def message_files(settings: Settings) -> MessageFiles:
+    """Where the messages of the interface are."""
+    folder, shown = settings.templates / "locales", f"{settings.shown_templates}/locales"
+    return MessageFiles(folder, shown, f"{settings.shown_content}/site.yaml")
 
 
 def _report(problems: tuple[Problem, ...], settings: Settings) -> Report:

@@ -12,9 +12,9 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 class Settings:
     """One run's choices.
 
-    `shown_content` is the content folder as problems name it; `only` is a glob over page paths; `cache` is safe to
-    delete; `libraries` holds what set-up fetched for the browser (node_modules); `messages` is the language for
-    editors, `listing` the form in which problems are printed.
+    `shown_content` and `shown_templates` are those folders as problems name them; `only` is a glob over page paths;
+    `cache` is safe to delete; `libraries` holds what set-up fetched for the browser (node_modules); `messages` is the
+    language for editors, `listing` the form in which problems are printed.
     `as_of` is the moment of the build, with its zone: what may not be published by then is left out, unless `drafts`
     asks for it. A run that is told no moment publishes nothing that waits for one.
     """
@@ -25,6 +25,7 @@ class Settings:
     cache: Path
     libraries: Path
     shown_content: str = "content"
+    shown_templates: str = "templates"
     base_url: str | None = None
     only: str | None = None
     pdf: bool = True

@@ -1,11 +1,13 @@
 """Prints figures the way reports do, in the words and the notation of a locale.
 
 What `print_phrase` gives, `bulletin.validate.phrases` reads back as an equal figure.
-A unit's name is handed in by the caller, in the locale's language; None leaves it out.
+A unit's name is handed in by the caller, in the locale's language, with its forms where numbers have several; None
+leaves it out.
 Money and percentages carry their unit by nature.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bulletin.i18n.locale import Locale
 from bulletin.i18n.numbers import print_number
@@ -23,6 +25,7 @@ from bulletin.model.figure import (
 )
 
 __all__ = [
+    "UnitName",
     "print_base",
     "print_change",
     "print_comparison",
@@ -36,7 +39,19 @@ __all__ = [
 _MANY = 2
 
 
-def print_phrase(figure: Figure, unit_name: str | None, locale: Locale) -> str:
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit's name as it follows most numbers, and its `forms` by CLDR's plural category: "portals", one: "portal"."""
+
+    name: str
+    forms: Mapping[str, str]
+
+    def after(self, number: Number | None, locale: Locale) -> str:
+        """The name as it stands after a number."""
+        return self.name if number is None else self.forms.get(locale.plural_category(_count(number)), self.name)
+
+
+def print_phrase(figure: Figure, unit_name: UnitName | str | None, locale: Locale) -> str:
     """All that a figure says, in one line: value, share, part of the plan, comparisons."""
     phrase = print_figure(figure, unit_name, locale)
     if figure.share:
@@ -52,13 +67,13 @@ def print_phrase(figure: Figure, unit_name: str | None, locale: Locale) -> str:
     return phrase
 
 
-def print_figure(figure: Figure, unit_name: str | None, locale: Locale) -> str:
+def print_figure(figure: Figure, unit_name: UnitName | str | None, locale: Locale) -> str:
     """The value with what qualifies it: "ước đạt 55 tỷ 878 triệu đồng", "trên 11.210"; a sign as it is."""
     text = _qualified(print_value(figure, unit_name, locale), figure.qualifiers, locale)
     return locale.gettext("estimated at {value}").format(value=text) if figure.estimated else text
 
 
-def print_value(figure: Figure, unit_name: str | None, locale: Locale) -> str:
+def print_value(figure: Figure, unit_name: UnitName | str | None, locale: Locale) -> str:
     """The bare value: "55 tỷ 878 triệu đồng", "1.307/1.849", "hạng 27", "102,8%"; a sign as it is."""
     if figure.number is None:
         return figure.sign.value if figure.sign else ""
@@ -69,7 +84,8 @@ def print_value(figure: Figure, unit_name: str | None, locale: Locale) -> str:
         # A lone 27 says nothing; 27/63 does. A rank's unit is what is ranked, which the indicator's name says.
         bare = figure.of or Qualifier.TOP in figure.qualifiers
         return text if bare else locale.gettext("rank {number}").format(number=text)
-    return _with_unit(text, figure.kind, unit_name, locale)
+    # "1 of 5 communes": what follows m is counted by m.
+    return _with_unit(text, figure.kind, _counted(unit_name, figure.of or figure.number, locale), locale)
 
 
 def print_share(share: Approximate, locale: Locale) -> str:
@@ -77,7 +93,7 @@ def print_share(share: Approximate, locale: Locale) -> str:
     return _qualified(_percent(share.number, locale), share.qualifiers, locale)
 
 
-def print_comparison(change: Change, kind: Kind, unit_name: str | None, locale: Locale) -> str:
+def print_comparison(change: Change, kind: Kind, unit_name: UnitName | str | None, locale: Locale) -> str:
     """A change with its base: "tăng 43,16% so với năm 2019"; an assumed base is not printed."""
     text = print_change(change, kind, unit_name, locale)
     if change.base.relation is BaseRelation.ASSUMED:
@@ -112,7 +128,7 @@ def _base_name(base: Base, locale: Locale) -> str:
             return locale.gettext("the previous period")
 
 
-def print_change(change: Change, kind: Kind, unit_name: str | None, locale: Locale) -> str:
+def print_change(change: Change, kind: Kind, unit_name: UnitName | str | None, locale: Locale) -> str:
     """A change of a figure of `kind`, without its base: "tăng 43,16%", "giảm 2 điểm %", "tăng 3 bậc"."""
     if change.kind is ChangeKind.UNCHANGED:
         return locale.gettext("unchanged")
@@ -139,7 +155,7 @@ def print_change(change: Change, kind: Kind, unit_name: str | None, locale: Loca
     return pattern.format(amount=amount)
 
 
-def _amount(change: Change, kind: Kind, unit_name: str | None, locale: Locale) -> str:
+def _amount(change: Change, kind: Kind, unit_name: UnitName | str | None, locale: Locale) -> str:
     """How much a figure changed by. Whether up or down is said by the words around it."""
     number = change.number
     size = Number(abs(number.value), number.last_digit, number.scale, number.chained)
@@ -155,7 +171,7 @@ def _amount(change: Change, kind: Kind, unit_name: str | None, locale: Locale) -
             return locale.ngettext("{number} place", "{number} places", _count(size)).format(number=text)
         # The unit of a density belongs to its m, and the change is one of its n.
         case ChangeKind.DIFFERENCE if kind is not Kind.DENSITY:
-            return _with_unit(text, kind, unit_name, locale)
+            return _with_unit(text, kind, _counted(unit_name, size, locale), locale)
         case _:
             return text
 
@@ -163,6 +179,10 @@ def _amount(change: Change, kind: Kind, unit_name: str | None, locale: Locale) -
 def _count(number: Number) -> int:
     """The number that plural forms go by; anything with decimals, 1.0 among them, is several."""
     return int(number.value) if number.last_digit >= 0 else _MANY
+
+
+def _counted(unit_name: UnitName | str | None, number: Number, locale: Locale) -> str | None:
+    return unit_name.after(number, locale) if isinstance(unit_name, UnitName) else unit_name
 
 
 def _with_unit(text: str, kind: Kind, unit_name: str | None, locale: Locale) -> str:

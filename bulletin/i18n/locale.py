@@ -1,13 +1,14 @@
 """A site language at work: its messages, its number symbols and the names of its months."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import NoReturn
 
-import babel.core
+import babel
+from babel.core import get_global, parse_locale
 from babel.dates import get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -49,7 +50,8 @@ class Locale:
     """Turns messages and numbers into the text of one language. Its four methods are those that Jinja asks for.
 
     `languages` holds what this language calls the others, by code. `region` is the language with the country whose
-    usage it follows, as other programs name it: "vi_VN".
+    usage it follows, as other programs name it: "vi_VN". `plural_category` gives the category of CLDR that a number
+    takes: "one", "other".
     """
 
     code: str
@@ -58,6 +60,7 @@ class Locale:
     months: MonthNames
     languages: Mapping[str, str]
     catalogue: gettext.NullTranslations
+    plural_category: Callable[[int], str]
 
     def gettext(self, message: str) -> str:
         """The translation of `message`."""
@@ -81,9 +84,9 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
 
     A draft language is loaded without `strict` and shows the source text instead.
     """
-    region = babel.core.Locale.parse(_REGIONS.get(code, code), sep="-")
-    if region.decimal_formats[None].grouping != _BY_THREES:
-        raise ValueError(f"{code} does not group its digits by threes; bulletin.i18n.numbers must learn how first")
+    if reason := unusable(code):
+        raise ValueError(f"{code}: not in CLDR, or no grouping by threes: {reason}")
+    region = _region(code)
     with (folder / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalogue = _compiled(read_po(file, abort_invalid=True))
     if strict and code != SOURCE_LANGUAGE:
@@ -99,14 +102,35 @@ def load_locale(code: str, folder: Path, *, strict: bool = True) -> Locale:
         ),
         languages=dict(region.languages),
         catalogue=catalogue,
+        plural_category=region.plural_form,
     )
 
 
 def region_of(code: str) -> str:
     """A language with the country whose usage it follows here, else with the most likely one: "en_GB", "vi_VN"."""
     language, _, country = _REGIONS.get(code, code).partition("-")
-    likely = babel.core.get_global("likely_subtags").get(language, language).split("_")[-1]
+    likely = get_global("likely_subtags").get(language, language).split("_")[-1]
     return f"{language}_{country or likely}"
+
+
+def unusable(code: str) -> str:
+    """Why numbers and dates cannot be printed in a language; empty where they can."""
+    try:
+        region = _region(code)
+    except (babel.UnknownLocaleError, ValueError):
+        return "CLDR"
+    return "" if region.decimal_formats[None].grouping == _BY_THREES else str(region.decimal_formats[None].pattern)
+
+
+def script_of(code: str) -> str:
+    """The script that a language is written in, as ISO 15924 has it: "Latn", "Khmr"."""
+    region = _region(code)
+    likely = parse_locale(get_global("likely_subtags").get(region.language, region.language))
+    return region.script or likely[2] or "Latn"
+
+
+def _region(code: str) -> babel.Locale:
+    return babel.Locale.parse(_REGIONS.get(code, code), sep="-")
 
 
 def _compiled(messages: Catalog) -> gettext.NullTranslations:

@@ -10,6 +10,17 @@ _ROMAN = ("", "I", "II", "III", "IV")
 _SECOND = 2
 _LAST_MONTH_WITH_ZERO = 2
 
+# What translators may put into a message, by its context, where they need not keep to what the English text uses.
+OFFERED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("period", "period in a sentence", "period in a table"),
+        frozenset({"year", "last", "number", "roman", "month", "january"}),
+    ),
+    "date": frozenset({"day", "day_of_two_digits", "month_name", "month_of_decree", "year"}),
+    "date in short": frozenset({"day", "day_of_two_digits", "month_name", "month_of_two_digits", "year"}),
+    "month": frozenset({"month_name", "month_of_decree", "year"}),
+}
+
 
 def print_period(period: Period, locale: Locale) -> str:
     """The period as a title: "6 tháng đầu năm 2023", "First half of 2023"."""

@@ -1,7 +1,7 @@
 """The catalogue: what is measured, in which unit, of which kind, and how indicators relate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -22,11 +22,16 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure. `spellings` lists, per language, what else reports print for it."""
+    """A unit of measure.
+
+    `spellings` lists, per language, what else reports print for it. `plurals` holds, per language and CLDR's plural
+    category, the name after numbers that do not take the common one: "1 portal".
+    """
 
     id: str
     names: Localised
     spellings: Mapping[str, tuple[str, ...]]
+    plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

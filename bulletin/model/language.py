@@ -13,6 +13,11 @@ class Language:
     name: str
     status: Literal["required", "draft"]
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether its texts still await review: its pages say so, and search engines are asked not to list them."""
+        return self.status == "draft"
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -5,6 +5,8 @@ import unicodedata
 
 # Combining grave, acute, tilde, hook above, dot below: the five written tones.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+# Break opportunities between the words of scripts without blanks, such as Khmer: nobody types them when searching.
+_UNSEEN = "\u200b\u200c\u200d\u2060"
 _WORD = re.compile(r"\w+")
 
 
@@ -31,4 +33,4 @@ def _tone_last(word: str) -> str:
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics, đ as d: the form that ids, slugs and near names compare in."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if not (unicodedata.combining(letter) or letter in _UNSEEN))

@@ -8,10 +8,10 @@ from rjsmin import jsmin
 
 from bulletin.artefact import Artefact
 from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ENGINE, STYLE_SHEET, script_file
-from bulletin.render.fonts import FACES, font_faces, font_file
+from bulletin.render.fonts import faces_for, font_faces, font_file, name_faces
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
-_SHARED = ("tokens", "type", "tables", "parts", "charts")
+_SHARED = ("tokens", "type", "scripts", "tables", "parts", "charts")
 _SCREEN = (
     *("dark", "layout", "compare", "search", "quality", "maps", "former"),
     *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "browser-print"),
@@ -52,11 +52,14 @@ def _script(parts: tuple[str, ...], templates: Path, libraries: Path) -> bytes:
     return "\n".join(jsmin(file.read_text(encoding="utf-8"), keep_bang_comments=True) for file in files).encode()
 
 
-def render_assets(templates: Path, cache: Path, libraries: Path) -> Iterator[Artefact]:
-    """The style sheet, the scripts, the icon, and one WOFF2 for each face."""
-    fonts = {face: font_file(face, "woff2", cache) for face in FACES}
+def render_assets(templates: Path, cache: Path, libraries: Path, languages: Mapping[str, str]) -> Iterator[Artefact]:
+    """The style sheet, the scripts, the icon, and one WOFF2 for each face that pages need.
+
+    `languages` holds the languages' own names, by code.
+    """
+    fonts = {face: font_file(face, "woff2", cache) for face in (*faces_for(languages), *name_faces(languages))}
     # Relative to the style sheet, which stands beside the folder of fonts.
-    urls = {face: f"{FONT_FOLDER.rsplit('/', 1)[-1]}/{face.name}.woff2" for face in FACES}
+    urls = {face: f"{FONT_FOLDER.rsplit('/', 1)[-1]}/{face.name}.woff2" for face in fonts}
     style = font_faces(urls, "woff2") + screen_style(templates)
     yield Artefact(STYLE_SHEET, style.encode())
     for name, parts in _SCRIPTS.items():

@@ -21,7 +21,7 @@ from bulletin.render.addresses import (
     workbook_file,
 )
 from bulletin.render.citing import Citing, citing
-from bulletin.render.contents import Entry, bulletin_contents
+from bulletin.render.contents import Entry, bulletin_contents, text_contents
 from bulletin.render.corrections import CorrectionEntry, correction_entries
 from bulletin.render.drawable.bulletins import bulletin_charts
 from bulletin.render.drawable.chart import ChartGroup
@@ -96,7 +96,8 @@ class BulletinView:
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
     downloads: tuple[Link, ...]
-    pdf: str
+    pdf: Link
+    pdf_language: str
     picture: str
     citing: Citing
     earlier: Link | None
@@ -147,15 +148,29 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
         downloads=tuple(_downloads(bulletin, edition, addresses)),
-        pdf=addresses.file(pdf_file(edition.language, bulletin)),
+        pdf=Link(addresses.file(pdf_file(words.language, bulletin)), _pdf_label(words.language, edition)),
+        pdf_language=words.language,
         picture=addresses.file(bulletin_picture_file(edition.language, bulletin)),
         citing=citing(bulletin, edition),
         earlier=_neighbour(earlier, edition, addresses),
         later=_neighbour(later, edition, addresses),
         contents=bulletin_contents(
-            body, [(table.anchor, table.title) for table in tables], bulletin, edition.locale, charts=bool(charts)
+            text_contents(body, words.language, edition) if body.html else None,
+            [(table.anchor, table.title) for table in tables],
+            bulletin,
+            edition.locale,
+            charts=bool(charts),
         ),
     )
+
+
+def _pdf_label(written_in: str, edition: Edition) -> str:
+    """Print editions are made only in the languages in which a bulletin has its own words."""
+    locale = edition.locale
+    if written_in == edition.language:
+        return locale.gettext("Print edition (PDF)")
+    name = locale.languages.get(written_in, written_in)
+    return locale.gettext("Print edition (PDF) in {language}").format(language=name)
 
 
 def _in(language: str, html: Markup, edition: Edition) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Bulletin
+from bulletin.model.language import Text
+from bulletin.render.edition import Edition
 from bulletin.render.words import Body
 
 
@@ -18,17 +20,27 @@ class Entry:
 
 
 def bulletin_contents(
-    body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale, *, charts: bool
+    headings: tuple[Entry, ...] | None,
+    tables: Sequence[tuple[str, str]],
+    bulletin: Bulletin,
+    locale: Locale,
+    *,
+    charts: bool,
 ) -> tuple[Entry, ...]:
-    """The sections of a bulletin; `tables` are anchors and titles."""
-    return tuple(_sections(body, tables, bulletin, locale, charts=charts))
+    """The sections of a bulletin; `headings` are those of its body, None without one, `tables` anchors and titles."""
+    return tuple(_sections(headings, tables, bulletin, locale, charts=charts))
 
 
 def _sections(
-    body: Body, tables: Sequence[tuple[str, str]], bulletin: Bulletin, locale: Locale, *, charts: bool
+    headings: tuple[Entry, ...] | None,
+    tables: Sequence[tuple[str, str]],
+    bulletin: Bulletin,
+    locale: Locale,
+    *,
+    charts: bool,
 ) -> Iterator[Entry]:
-    if body.html:
-        yield Entry("commentary", locale.gettext("Commentary"), tuple(_headings(body, 0)))
+    if headings is not None:
+        yield Entry("commentary", locale.gettext("Commentary"), headings)
     if charts:
         yield Entry("charts", locale.gettext("Charts"))
     if tables:
@@ -45,10 +57,10 @@ def _sections(
     yield Entry("legend", locale.gettext("Signs used"))
 
 
-def _headings(body: Body, depth: int) -> Iterator[Entry]:
-    return (Entry(heading.anchor, heading.text) for heading in body.headings if heading.depth == depth)
-
-
-def text_contents(body: Body) -> tuple[Entry, ...]:
-    """The highest headings of a page of words."""
-    return tuple(_headings(body, 0))
+def text_contents(body: Body, written_in: str, edition: Edition) -> tuple[Entry, ...]:
+    """The highest headings of a body, each under its own `lang` where that is not the page's."""
+    return tuple(
+        Entry(heading.anchor, edition.marked(Text(heading.text, written_in)))
+        for heading in body.headings
+        if heading.depth == 0
+    )

@@ -10,7 +10,7 @@ from bulletin.i18n.periods import print_date_short
 from bulletin.model.bulletin import Bulletin, Correction, Plan, Statement
 from bulletin.model.release import ReleasedValue
 from bulletin.render.edition import Edition
-from bulletin.render.names import full_name
+from bulletin.render.names import counted_unit, full_name
 from bulletin.site.corrections import corrected, corrections_of
 
 
@@ -45,7 +45,7 @@ def correction_entry(correction: Correction, bulletin: Bulletin, edition: Editio
 
 def _change(correction: Correction, edition: Edition) -> str:
     locale = edition.locale
-    unit = edition.plain(correction.indicator.unit.names)
+    unit = counted_unit(correction.indicator.unit, edition)
     was = print_figure(correction.was, unit, locale)
     if correction.now is None:
         return locale.gettext("{was}, no longer stated.").format(was=was)

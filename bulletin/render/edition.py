@@ -106,6 +106,14 @@ def qualities_of(checked: CheckedSite) -> Mapping[str, Quality]:
     return qualities(site.bulletins, checked.held, site.catalogue, [language.code for language in site.info.languages])
 
 
+def draft_notice(edition: Edition) -> str:
+    """That an edition's language awaits a reader who speaks it; empty for the languages that have been reviewed."""
+    language = next(one for one in edition.site.info.languages if one.code == edition.language)
+    if not language.is_draft:
+        return ""
+    return edition.locale.gettext("This is a draft translation that awaits review by a native speaker.")
+
+
 def filled(pattern: str, *in_order: str, **parts: str) -> Markup:
     """A message with its parts put in; parts that are markup stay so, all else is escaped."""
     return escape(pattern).format(*in_order, **parts)

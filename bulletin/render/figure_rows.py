@@ -15,7 +15,7 @@ from bulletin.render.addresses import Addresses, indicator_path
 from bulletin.render.corrections import correction_lines
 from bulletin.render.edition import Edition, filled
 from bulletin.render.marks import NoteBook, NoteMark, SourceMark, source_marks
-from bulletin.render.names import full_name, statement_name, status_of_figure, unit_name
+from bulletin.render.names import counted_unit, full_name, statement_name, status_of_figure, unit_of
 from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 from bulletin.site.site import Finding
 
@@ -106,7 +106,7 @@ def _figure_row(
         href="" if part else addresses.page(indicator_path(indicator)),
         circumstances=_circumstances(statement, bulletin, edition),
         # A part is counted in the unit of its total, which stands just above.
-        unit="" if part else unit_name(indicator, edition),
+        unit="" if part else unit_of(None if statement.parts else statement.figure, indicator, edition),
         own_unit=not part and (statement.figure or indicator).kind in BEAR_UNIT,
         value=printed_value(statement.figure, edition),
         marks=tuple(notes.mark(text) for text in _notes(statement, findings, edition)),
@@ -199,7 +199,7 @@ def target_state(findings: tuple[Finding, ...]) -> str:
 def changes(statement: Statement, edition: Edition) -> tuple[str, ...]:
     """The comparisons that the source prints, and the figure before, a line each."""
     locale, figure, indicator = edition.locale, statement.figure, statement.indicator
-    unit = edition.plain(indicator.unit.names)
+    unit = counted_unit(indicator.unit, edition)
     lines = [print_comparison(change, figure.kind, unit, locale) for change in figure.changes] if figure else []
     if statement.previous:
         value = print_figure(statement.previous, None, locale)
@@ -259,7 +259,7 @@ def _plan_row(plan: Plan, bulletin: Bulletin, edition: Edition, addresses: Addre
         name=edition.text(plan.indicator.names),
         href=addresses.page(indicator_path(plan.indicator)),
         circumstances=tuple(correction_lines(plan, bulletin, edition)),
-        unit=unit_name(plan.indicator, edition),
+        unit=unit_of(plan.figure, plan.indicator, edition),
         value=printed_value(plan.figure, edition),
         due=due,
         marks=(notes.mark(edition.text(plan.note)),) if plan.note else (),

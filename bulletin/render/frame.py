@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bulletin.i18n.locale import script_of
 from bulletin.i18n.periods import print_period
 from bulletin.model.bulletin import Bulletin, TextPage
 from bulletin.model.indicator import Domain, Indicator
-from bulletin.model.language import Language
+from bulletin.model.language import Language, Text
 from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.render.addresses import (
@@ -19,7 +20,7 @@ from bulletin.render.addresses import (
     script_file,
     search_index_name,
 )
-from bulletin.render.edition import Edition
+from bulletin.render.edition import Edition, draft_notice
 from bulletin.render.names import place_name
 from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
 from bulletin.site.site import Page, PageKind
@@ -47,12 +48,13 @@ class MenuLink:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The same page in another language."""
+    """The same page in another language; `foreign_script` says that its name is in letters that the page lacks."""
 
     language: str
     label: str
     href: str
     current: bool
+    foreign_script: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Frame:
     scripts: tuple[str, ...]
     navigation: tuple[MenuLink, ...]
     languages: tuple[LanguageLink, ...]
+    draft_notice: str
     breadcrumbs: tuple[MenuLink, ...]
     crumb: str
     absolute: Absolute | None
@@ -128,10 +131,15 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         navigation=navigation,
         languages=tuple(
             LanguageLink(
-                other.code, other.name, addresses.page(page.path, other.code), current=other.code == edition.language
+                other.code,
+                other.name,
+                addresses.page(page.path, other.code),
+                current=other.code == edition.language,
+                foreign_script=script_of(other.code) not in ("Latn", script_of(edition.language)),
             )
             for other in info.languages
         ),
+        draft_notice=draft_notice(edition),
         breadcrumbs=tuple(MenuLink(addresses.page(parent.path), page_label(parent, edition)) for parent in parents),
         crumb=page_label(page, edition),
         absolute=_absolute(page, info.languages, edition),
@@ -174,9 +182,12 @@ def _absolute(page: Page, languages: tuple[Language, ...], edition: Edition) -> 
     base = edition.base_url
     if base is None:
         return None
-    alternates = [Alternate(language.code, base + page_url(language.code, page.path)) for language in languages]
+    # Pages that search engines are asked not to list are no alternates of those that they are to find.
+    listed = [language for language in languages if not language.is_draft or language.code == edition.language]
+    alternates = [Alternate(language.code, base + page_url(language.code, page.path)) for language in listed]
     # The page above all languages asks for one; all others have only their own versions.
-    default = Alternate("x-default", alternates[0].href if page.path else base)
+    first = base + page_url(languages[0].code, page.path)
+    default = Alternate("x-default", first if page.path else base)
     return Absolute(base + page_url(edition.language, page.path), (*alternates, default))
 
 
@@ -190,7 +201,8 @@ def page_label(page: Page, edition: Edition) -> str:
         case Indicator(names=names) | Domain(names=names):
             return edition.text(names)
         case TextPage(words=words):
-            return edition.own_words(words).title
+            own = edition.own_words(words)
+            return edition.marked(Text(own.title, own.language))
         case None:
             return _own_label(page.kind, edition)
 

@@ -8,7 +8,7 @@ from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure
 from bulletin.render.addresses import Addresses
 from bulletin.render.edition import Edition
-from bulletin.render.names import full_name
+from bulletin.render.names import counted_unit, full_name, unit_of
 from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 
 
@@ -51,13 +51,13 @@ def _headline(
     lines = [period] if period else []
     if figure.share:
         lines.append(locale.gettext("share {share}").format(share=print_share(figure.share, locale)))
-    unit = edition.plain(indicator.unit.names)
+    unit = counted_unit(indicator.unit, edition)
     lines.extend(print_comparison(change, figure.kind, unit, locale) for change in figure.changes)
     return Headline(
         name=full_name(statement, edition),
         href=addresses.statement(bulletin, statement.anchor) if addresses else f"#{statement.anchor}",
         value=printed_value(figure, edition),
-        unit="" if bears_unit else edition.text(indicator.unit.names),
+        unit="" if bears_unit else unit_of(figure, indicator, edition),
         lines=tuple(lines),
         period=period,
     )

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from bulletin.i18n.figures import UnitName
 from bulletin.i18n.periods import print_date_short, print_period_short
 from bulletin.model.bulletin import Bulletin, Statement, Status
-from bulletin.model.indicator import Indicator
+from bulletin.model.figure import Figure
+from bulletin.model.indicator import Indicator, Unit
 from bulletin.model.language import Text
 from bulletin.model.place import Place
 from bulletin.render.edition import Edition, filled
@@ -95,6 +97,19 @@ def full_name(statement: Statement, edition: Edition) -> str:
 def unit_name(indicator: Indicator, edition: Edition) -> str:
     """The name of an indicator's unit."""
     return edition.text(indicator.unit.names)
+
+
+def counted_unit(unit: Unit, edition: Edition) -> UnitName:
+    """The plain name of a unit with its forms, for what prints it after a number."""
+    return UnitName(edition.plain(unit.names), unit.plurals.get(edition.language, {}))
+
+
+def unit_of(figure: Figure | None, indicator: Indicator, edition: Edition) -> str:
+    """The name of an indicator's unit, as it stands beside one figure: "1", "portal"."""
+    forms = indicator.unit.plurals.get(edition.language)
+    if not forms or figure is None:
+        return unit_name(indicator, edition)
+    return counted_unit(indicator.unit, edition).after(figure.of or figure.number, edition.locale)
 
 
 def status_name(status: Status, edition: Edition) -> str:

@@ -11,6 +11,7 @@ from bulletin.model.figure import Approximate, Change, Figure, Number
 from bulletin.model.language import Text
 from bulletin.prose.references import replace_references
 from bulletin.render.edition import Edition
+from bulletin.render.names import counted_unit
 from bulletin.site.quotes import Quote, quotable
 
 
@@ -33,7 +34,7 @@ def print_quote(quote: Quote, edition: Edition) -> str:
         case Figure() as figure:
             return print_figure(replace(figure, estimated=False), None, locale)
         case Change() as change:
-            return print_change(change, quote.kind, edition.plain(indicator.unit.names), locale)
+            return print_change(change, quote.kind, counted_unit(indicator.unit, edition), locale)
         case Approximate() as share:
             return print_share(share, locale)
         case Number() as number:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import Addresses, bulletin_path
 from bulletin.render.bulletin_page import bulletin_view
-from bulletin.render.edition import Edition
+from bulletin.render.edition import Edition, draft_notice
 from bulletin.render.standing import marked_name
 
 
@@ -20,6 +20,7 @@ class Sheet:
     keywords: str
     site_name: str
     running_head: str
+    draft_notice: str
     before_page: str
     before_pages: str
     publisher: str
@@ -43,6 +44,7 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
         keywords=", ".join(view.keywords),
         site_name=edition.plain(info.title),
         running_head=f"{edition.plain(info.title)}  ·  {name}",
+        draft_notice=draft_notice(edition),
         before_page=before_page,
         before_pages=before_pages.partition("{pages}")[0],
         publisher=edition.text(info.publisher),

@@ -32,7 +32,7 @@ def text_view(page: TextPage, edition: Edition) -> TextView:
     """Prepare a page of words; a reference there stands for itself, since no bulletin is near."""
     words = edition.own_words(page.words)
     body = edition.words.body(words.body, str, _TOP_OF_BODY)
-    contents = text_contents(body)
+    contents = text_contents(body, words.language, edition)
     untranslated = edition.locale.gettext("This page has not been translated yet and is shown in the original.")
     return TextView(
         title=edition.marked(Text(words.title, words.language)),

@@ -46,7 +46,8 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     """
     editions, data = with_data(make_editions(checked, settings), checked)
     chosen = _choose(checked, settings)
-    yield from render_assets(settings.templates, settings.cache, settings.libraries)
+    names = {language.code: language.name for language in checked.site.info.languages}
+    yield from render_assets(settings.templates, settings.cache, settings.libraries, names)
     yield render_chooser(editions)
     yield render_not_found(editions, settings.templates)
     for edition in editions:
@@ -64,6 +65,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
         for edition in editions
         for bulletin in chosen.printed
+        if edition.language in bulletin.words
     )
     yield from render_prints(tasks, settings.jobs)
     yield from data
@@ -102,7 +104,11 @@ def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
         files |= {
             bulletin_picture_file(language.code, one) for one in checked.site.bulletins if one.key not in pictured
         }
-        files |= {pdf_file(language.code, one) for one in checked.site.bulletins if one.key not in printed}
+        files |= {
+            pdf_file(language.code, one)
+            for one in checked.site.bulletins
+            if one.key not in printed and language.code in one.words
+        }
     return frozenset(files)
 
 

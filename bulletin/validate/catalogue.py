@@ -10,7 +10,7 @@ from bulletin.problems import Location, Problem
 from bulletin.sources.document import ParsedDocument
 from bulletin.validate.reading import Reading
 from bulletin.validate.relations import note_circles, read_relations
-from bulletin.validate.schema import CatalogueDocument, IndicatorEntry
+from bulletin.validate.schema import CatalogueDocument, IndicatorEntry, UnitEntry
 
 Entry = TypeVar("Entry")
 
@@ -33,8 +33,7 @@ def read_catalogue(
                 name, _order(reading, name, domain.order), reading.localised(("domains", name, "names"), domain.names)
             )
         for name, unit in _once(reading, first, "units", written.units).items():
-            spellings = {code: tuple(spelled) for code, spelled in unit.spellings.items()}
-            units[name] = Unit(name, reading.localised(("units", name, "names"), unit.names), spellings)
+            units[name] = _unit(reading, name, unit)
         for name, breakdown in _once(reading, first, "breakdowns", written.breakdowns).items():
             path = ("breakdowns", name)
             categories = {
@@ -57,6 +56,17 @@ def read_catalogue(
     ordered = dict(sorted(domains.items(), key=lambda item: (item[1].order, item[0])))
     catalogue = Catalogue(ordered, units, breakdowns, {indicator.id: indicator for indicator in found})
     return catalogue, tuple(problem for reading, _ in read for problem in reading.problems)
+
+
+def _unit(reading: Reading, name: str, unit: UnitEntry) -> Unit:
+    """A unit; a form of its name for some numbers is one more spelling."""
+    codes = dict.fromkeys((*unit.spellings, *unit.plurals))
+    spellings = {
+        code: tuple(dict.fromkeys((*unit.spellings.get(code, ()), *unit.plurals.get(code, {}).values())))
+        for code in codes
+    }
+    plurals = {code: {str(category): text for category, text in own.items()} for code, own in unit.plurals.items()}
+    return Unit(name, reading.localised(("units", name, "names"), unit.names), spellings, plurals)
 
 
 def _once(

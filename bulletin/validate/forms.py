@@ -32,6 +32,8 @@ def short(bare: Callable[[object], object], either: object) -> BeforeValidator:
 
 
 Filled = Annotated[str, StringConstraints(min_length=1)]
+# CLDR's plural categories but "other", which a unit's name itself serves.
+PluralCategory = Literal["zero", "one", "two", "few", "many"]
 StatusCode = Literal["estimate", "preliminary", "final", "revised"]
 
 Day = Annotated[Filled, form("day")]

@@ -25,6 +25,7 @@ from bulletin.validate.forms import (
     PeriodCode,
     PerLanguage,
     PlaceId,
+    PluralCategory,
     StatementId,
     StatusCode,
     Title,
@@ -169,6 +170,7 @@ class UnitEntry(Written):
     """A unit of measure."""
 
     names: PerLanguage
+    plurals: dict[Filled, dict[PluralCategory, Filled]] = {}
     spellings: dict[Filled, list[Filled]] = {}
 
 

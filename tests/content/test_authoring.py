@@ -348,7 +348,9 @@ def test_a_reference_prints_what_the_guide_says(row: Row, parts: Mapping[Block, 
     path, site, _ = parts[max((block for block in PARTS if block.line < row.line), key=lambda block: block.line)]
     (bulletin,) = (bulletin for bulletin in site.site.bulletins if bulletin.path.endswith(path))
     quote = quotable(bulletin)[target]
-    assert row.cells[1:] == tuple(print_quote(quote, edition) for edition in make_editions(site, settings_for(ROOT)))
+    # The guide is for authors, in their two languages.
+    editions = [one for one in make_editions(site, settings_for(ROOT)) if one.language in ("vi", "en")]
+    assert row.cells[1:] == tuple(print_quote(quote, edition) for edition in editions)
 
 
 @pytest.fixture(scope="module")

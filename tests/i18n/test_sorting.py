@@ -1,4 +1,4 @@
-"""Vietnamese order. Expected orders are those of Chromium's Intl.Collator('vi')."""
+"""Vietnamese order. Expected orders are those of Chromium's Intl.Collator('vi'); Khmer goes by Unicode's order."""
 
 from random import Random
 
@@ -19,6 +19,7 @@ from bulletin.i18n.sorting import collation_key
         ["Lai Châu", "Lạng Sơn", "Lào Cai", "Lâm Đồng", "Long An", "Longan"],
         ["Thái Bình", "Thái Nguyên", "Thanh Hóa", "Tiền Giang", "Trà Vinh", "Tuyên Quang"],
         ["10", "2", "an"],
+        ["កក", "កា", "ក្រ", "ខ", "ឡាវ\u200bកាយ", "ឡុងអាន", "អានយ៉ាង"],
         ["Quảng Nam", "quận", "thành phố", "Thành phố", "Tiên Giang", "Tiền Giang"],
     ],
 )

@@ -32,3 +32,7 @@ def test_decomposed_text_is_brought_to_nfc() -> None:
 
 def test_folding_takes_diacritics_and_the_stroke_of_d() -> None:
     assert fold("Đắk Lắk") == "dak lak"
+
+
+def test_breaks_between_khmer_words_count_nothing_when_comparing() -> None:
+    assert fold("ត្រា\u200bវិញ") == fold("ត្រាវិញ")

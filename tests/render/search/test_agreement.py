@@ -29,7 +29,7 @@ TYPED = [
 def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page that has the search engine and no index."""
     folder = tmp_path_factory.mktemp("engine")
-    for asset in render_assets(ROOT / "templates", ROOT / ".cache", ROOT / "node_modules"):
+    for asset in render_assets(ROOT / "templates", ROOT / ".cache", ROOT / "node_modules", {"vi": "Tiếng Việt"}):
         if asset.path == "assets/search-engine.js":
             (folder / "engine.js").write_bytes(asset.content)
     (folder / "index.html").write_text(
