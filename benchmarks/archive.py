@@ -6,6 +6,7 @@ shares, ratios, growth on the year before, stocks that follow from flows. All of
 
 import argparse
 import sys
+from calendar import month_name
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,8 +17,20 @@ from bulletin.model.period import Period
 
 PLACES = 63
 LONGEST = 13 * 20  # periods; later ones would not be over yet
-MONTHS = ("January", "February", "March", "April", "May", "June")
-MONTHS += ("July", "August", "September", "October", "November", "December")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def write_archive(folder: Path, bulletins: int, seed: int = 1) -> None:
@@ -40,9 +53,7 @@ def write_archive(folder: Path, bulletins: int, seed: int = 1) -> None:
             own.joinpath(f"{period.code}.en.md").write_text(_translation(place, period, figures), "utf-8")
 
 
-def _original(
-    place: str, period: Period, figures: dict[str, FieldFigures], before: dict[str, FieldFigures]
-) -> str:
+def _original(place: str, period: Period, figures: dict[str, FieldFigures], before: dict[str, FieldFigures]) -> str:
     name = f"năm {period.year}" if period.kind == "year" else f"tháng {period.number} năm {period.year}"
     published = _published(period)
     statements = "".join(_figures(field, figures[field], before[field], period) for field in FIELDS)
@@ -55,7 +66,7 @@ status: final
 agency: Cơ quan giả lập {place.upper()}
 published: {published}
 title: Số liệu giả lập để đo tốc độ, {name}
-summary: Số liệu không có thật, chỉ dùng để đo tốc độ; lĩnh vực A có [[a_units]] đơn vị và [[a_cases]] hồ sơ trong {name}.
+summary: Số liệu không có thật, chỉ để đo tốc độ; lĩnh vực A có [[a_units]] đơn vị và [[a_cases]] hồ sơ trong {name}.
 headline:
   - a_units
   - b_cases
@@ -104,7 +115,7 @@ def _vietnamese(field: str, now: FieldFigures) -> str:
     return f"""\
 ## Lĩnh vực {field.upper()}
 
-Cuối kỳ có [[{field}_units]] đơn vị, trong đó [[{field}_units.area.urban]] ở thành thị và {_vi(now.rural)} ở nông thôn; \
+Có [[{field}_units]] đơn vị, trong đó [[{field}_units.area.urban]] ở thành thị và {_vi(now.rural)} ở nông thôn; \
 trong kỳ có thêm [[{field}_units_new]] đơn vị mới, [[{field}_units_closed]] đơn vị ngừng hoạt động. Dịch vụ đã đến với \
 [[{field}_reached]] đơn vị.
 
@@ -114,7 +125,7 @@ Các cơ quan nhận [[{field}_cases]] hồ sơ, [[{field}_cases.change]]; {_vi(
 
 
 def _translation(place: str, period: Period, figures: dict[str, FieldFigures]) -> str:
-    name = f"{period.year}" if period.kind == "year" else f"{MONTHS[period.number - 1]} {period.year}"
+    name = f"{period.year}" if period.kind == "year" else f"{month_name[period.number]} {period.year}"
     published = _published(period)
     notes = "".join(
         f"  figures.{field}_units.note: Units of field {field.upper()} counted on the last day; synthetic.\n"
@@ -124,13 +135,13 @@ def _translation(place: str, period: Period, figures: dict[str, FieldFigures]) -
     return f"""---
 # Synthetic: made up to measure the build, and of no real place.
 title: Synthetic figures for benchmarks, {name}
-summary: Figures that are not real and only measure speed; field A had [[a_units]] units and [[a_cases]] cases in {name}.
+summary: Figures that are not real, to measure speed; field A had [[a_units]] units and [[a_cases]] cases in {name}.
 agency: Synthetic agency {place.upper()}
 texts:
   sources.report.title: Synthetic report, {name}
   sources.report.publisher: Synthetic agency {place.upper()}
 {notes}---
-All figures here were made up by a program, published on {published.day} {MONTHS[published.month - 1]} {published.year}.
+All figures here were made up by a program, published on {published.day} {month_name[published.month]} {published.year}.
 
 {body}"""
 

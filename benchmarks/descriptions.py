@@ -77,7 +77,7 @@ def site() -> str:
 
 
 def places(count: int) -> str:
-    """The text of `places.yaml`: p01, p02, …"""
+    """The text of `places.yaml`: p01, p02 and so on."""
     return _TYPES + "".join(
         f"""\
   p{number:02}:

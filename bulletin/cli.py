@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
 from bulletin.pipeline import Report, Stage, build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
+from bulletin.profile import Profile
 from bulletin.settings import Settings
 from bulletin.sources.file_names import RELEASES
 
@@ -56,6 +57,10 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "released": "Đã ghi những gì đã công bố vào {lock}; hãy đưa tệp này vào hệ thống quản lý phiên bản.",
         "schemas": "Đã ghi {artefacts} tệp khuôn mẫu vào {output}.",
         "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
+        "work": "bước, việc",
+        "seconds": "giây CPU",
+        "share": "tỷ lệ",
+        "runs": "số lần",
         "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
         "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
     },
@@ -70,6 +75,10 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "released": "Recorded what is published in {lock}; put the file under version control.",
         "schemas": "Wrote {artefacts} schema files to {output}.",
         "serving": "Open {address} in a browser; press Ctrl-C to stop.",
+        "work": "stage, work",
+        "seconds": "CPU s",
+        "share": "share",
+        "runs": "runs",
         "cancelled": "Stopped on request; the last output stays as it is.",
         "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
     },
@@ -146,6 +155,8 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
             report = build(settings, progress)
         case "schema":
             report = write_schemas(settings, progress)
+        case _ if arguments.profile:
+            return _profile(settings, progress)
         case _:
             report = check_content(settings, progress)[1]
     progress.end_stage()
@@ -155,6 +166,43 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
     if unwritten:
         return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
+
+
+def _profile(settings: Settings, progress: Progress) -> int:
+    """Check, and say in a table how long each stage took, and each rule in it."""
+    profile = Profile(time.process_time)
+
+    def tell(stage: Stage, made: str) -> None:
+        progress(stage, made)
+        profile.begin(_STAGES[settings.messages][stage])
+
+    report = check_content(settings, tell, profile.timed)[1]
+    profile.end()
+    progress.end_stage()
+    unwritten = _write_report(report, settings)
+    _print_problems((*report.problems, *unwritten), settings)
+    _print_outcome(report, settings, "check")
+    for line in _profile_lines(profile, settings.messages):
+        print(line, file=_remarks(settings))
+    if unwritten:
+        return MACHINE
+    return WRONG_CONTENT if report.stopped else PUBLISHED
+
+
+def _profile_lines(profile: Profile, language: EditorLanguage) -> Iterator[str]:
+    """One line a stage, below it the pieces of work in it, the longest first."""
+    texts = _TEXTS[language]
+    whole = sum(stage.seconds for stage in profile.stages) or 1.0
+    yield f"{texts['work']:48} {texts['seconds']:>8} {texts['share']:>8} {texts['runs']:>8}"
+    for stage in profile.stages:
+        yield f"{stage.name:48} {_measured(stage.seconds, whole, language)}"
+        for piece in sorted(stage.pieces.values(), key=lambda piece: -piece.seconds):
+            yield f"  {piece.name:46} {_measured(piece.seconds, whole, language)} {piece.runs:>8}"
+
+
+def _measured(seconds: float, whole: float, language: EditorLanguage) -> str:
+    text = f"{seconds:8.3f} {seconds / whole * 100:7.1f}%"
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def _serve(settings: Settings, port: int, progress: Progress) -> int:

@@ -1,6 +1,7 @@
 """The room's front: every rule over every bulletin, each remark accepted, told to readers, or a problem."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from bulletin.checks.amounts import amounts_have_their_scale, changes_keep_their_decimal_sign
 from bulletin.checks.balances import balances_that_do_not_close
@@ -41,28 +42,44 @@ from bulletin.checks.words import (
 )
 from bulletin.model.bulletin import Accept, Bulletin, Statement
 from bulletin.problems import Problem
+from bulletin.profile import Timed, untimed
 from bulletin.site.site import CheckedSite, Finding, Site
+from bulletin.workers import spread
 
 # What readers are told of a sound figure; every other code of a remark is a problem's.
 _TOLD = frozenset({"share-rounded", "share-truncated", "target-met", "target-missed"})
 
 
-def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[Problem, ...]]:
-    """Hold every bulletin against every rule.
+def check(
+    site: Site, unread: Collection[str] = (), *, jobs: int = 1, timed: Timed = untimed
+) -> tuple[CheckedSite, tuple[Problem, ...]]:
+    """Hold every bulletin against every rule, where there are many in so many processes.
 
     `unread` names files in which not everything could be read: a figure that their words quote may be missing for
-    that reason alone, so the words are judged when the figures are mended.
+    that reason alone, so the words are judged when the figures are mended. `timed` may watch the rules.
     """
+    rules = _rules(site, timed)
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for told, wrong in spread(lambda own: _held_against(rules, own, unread, timed), site.bulletins, jobs):
+        findings.extend(told)
+        problems.extend(wrong)
+    problems.extend(timed(what_was_published_stays)(site, unread))
+    return CheckedSite(site, tuple(findings)), tuple(problems)
+
+
+def _rules(site: Site, timed: Timed) -> tuple[Rule, ...]:
+    """The rules whose remarks an editor may accept."""
     complete = {name: len(breakdown.categories) for name, breakdown in site.catalogue.breakdowns.items()}
-    history = remember(site)
+    history = timed(remember)(site)
     across = (
-        statements_that_differ(site),
-        balances_that_do_not_close(site),
-        flows_that_fall(site),
-        figures_that_jump(site),
+        timed(statements_that_differ)(site),
+        timed(balances_that_do_not_close)(site),
+        timed(flows_that_fall)(site),
+        timed(figures_that_jump)(site),
     )
     rules: tuple[Rule, ...] = (
-        lambda bulletin: categories_make_the_whole(bulletin, complete),
+        partial(categories_make_the_whole, complete=complete),
         indicators_make_the_whole,
         parts_stay_within_the_whole,
         n_stays_within_m,
@@ -75,18 +92,27 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
         shares_stay_within_the_whole,
         values_are_what_they_are_made_of,
         ratios_are_plausible,
-        lambda bulletin: changes_follow_from_their_bases(bulletin, history),
-        lambda bulletin: values_before_are_those_published(bulletin, history),
-        lambda bulletin: mergers_add_up(bulletin, history),
+        partial(changes_follow_from_their_bases, history=history),
+        partial(values_before_are_those_published, history=history),
+        partial(mergers_add_up, history=history),
         sources_come_after_the_period_began,
         sources_still_stand,
         bulletins_come_after_the_period,
         counts_lie_near_their_period,
+    )
+    return (
+        *map(timed, rules),
         lambda bulletin: (remark for found in across for remark in found.get(bulletin.key, ())),
     )
+
+
+def _held_against(
+    rules: Iterable[Rule], bulletins: Iterable[Bulletin], unread: Collection[str], timed: Timed
+) -> tuple[list[Finding], list[Problem]]:
+    """What readers are told of some of the bulletins, and what is wrong with them."""
     findings: list[Finding] = []
     problems: list[Problem] = []
-    for bulletin in site.bulletins:
+    for bulletin in bulletins:
         remarks = [remark for rule in rules for remark in rule(bulletin)]
         for remark in remarks:
             accept = _accepted(remark)
@@ -96,17 +122,16 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
                 problems.append(_problem(bulletin, remark))
         if not bulletin.withdrawn:  # it serves no series any more, and stays as it was published all the same
             problems.extend(_needless_accepts(bulletin, remarks))
-        problems.extend(corrections_are_in_order(bulletin))
-        problems.extend(withdrawn_after_publication(bulletin))
-        problems.extend(estimates_say_of_what(bulletin))
+        problems.extend(timed(corrections_are_in_order)(bulletin))
+        problems.extend(timed(withdrawn_after_publication)(bulletin))
+        problems.extend(timed(estimates_say_of_what)(bulletin))
         if bulletin.path not in unread:
-            problems.extend(corrections_lead_to_what_is_stated(bulletin))
-            problems.extend(references_lead_to_figures(bulletin))
-            problems.extend(numbers_are_figures(bulletin))
-            problems.extend(languages_quote_the_same_figures(bulletin))
-        problems.extend(languages_have_the_same_headings(bulletin))
-    problems.extend(what_was_published_stays(site, unread))
-    return CheckedSite(site, tuple(findings)), tuple(problems)
+            problems.extend(timed(corrections_lead_to_what_is_stated)(bulletin))
+            problems.extend(timed(references_lead_to_figures)(bulletin))
+            problems.extend(timed(numbers_are_figures)(bulletin))
+            problems.extend(timed(languages_quote_the_same_figures)(bulletin))
+        problems.extend(timed(languages_have_the_same_headings)(bulletin))
+    return findings, problems
 
 
 def _accepted(remark: Remark) -> Accept | None:
