@@ -127,9 +127,8 @@ def _held_against(
         problems.extend(timed(estimates_say_of_what)(bulletin))
         if bulletin.path not in unread:
             problems.extend(timed(corrections_lead_to_what_is_stated)(bulletin))
-            problems.extend(timed(references_lead_to_figures)(bulletin))
-            problems.extend(timed(numbers_are_figures)(bulletin))
-            problems.extend(timed(languages_quote_the_same_figures)(bulletin))
+            unfounded = [*timed(references_lead_to_figures)(bulletin), *timed(numbers_are_figures)(bulletin)]
+            problems.extend(unfounded or timed(languages_quote_the_same_figures)(bulletin))
         problems.extend(timed(languages_have_the_same_headings)(bulletin))
     return findings, problems
 
