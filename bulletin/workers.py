@@ -33,10 +33,13 @@ def spread(
     workers = [_start(work, shares[first::jobs]) for first in range(jobs)]
     try:
         yield from _in_order(work, shares, [connection for connection, _ in workers])
+    except BaseException:  # also where the results are wanted no more
+        for _, process in workers:
+            process.terminate()
+        raise
     finally:
         for connection, process in workers:
             connection.close()
-            process.terminate()
             process.join()
 
 
@@ -51,7 +54,7 @@ def _in_order(
             for worker in cast("list[Connection]", wait(list(coming))):
                 try:
                     received = worker.recv()
-                except EOFError:  # it died, or has done all
+                except (EOFError, OSError):  # it died, or has done all
                     del coming[worker]
                     continue
                 if isinstance(received, Exception):
@@ -65,14 +68,20 @@ def _start(
 ) -> tuple[Connection, BaseProcess]:
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, shares, sending), daemon=True)
+    process = context.Process(target=_work, args=(work, shares, sending, receiving), daemon=True)
     process.start()
     sending.close()
     return receiving, process
 
 
-def _work(work: Callable[[Sequence[Item]], Result], shares: Sequence[Sequence[Item]], sending: Connection) -> None:
+def _work(
+    work: Callable[[Sequence[Item]], Result],
+    shares: Sequence[Sequence[Item]],
+    sending: Connection,
+    receiving: Connection,
+) -> None:
     """What a worker does: its shares, one after the other."""
+    receiving.close()  # so that it ends when the parent, then the only one to listen, is gone
     # Ctrl-C reaches every process of a terminal; the parent answers it, and a worker would only print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what was there before is the parent's: to look through it would copy it
