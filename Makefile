@@ -4,6 +4,8 @@ PYTHON ?= python3
 # Options handed on, as in: make build ARGS="--strict --jobs 1", make test ARGS="tests/site -k order"
 ARGS ?=
 SECONDS ?= 60
+# Sizes of the archives that `make bench` measures.
+N ?= 500 2000 5000
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -17,7 +19,7 @@ NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Py
 NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
 stop = { echo '$(1)' >&2; exit 4; }
 
-.PHONY: help build check release serve test coverage fuzz lint format docs schema messages lock setup clean FORCE
+.PHONY: help build check release serve test coverage fuzz bench lint format docs schema messages lock setup clean FORCE
 
 help: ## Liệt kê các lệnh / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +49,9 @@ coverage: lint ## Đo phần mã nguồn được kiểm tra / run all tests and
 
 fuzz: $(VENV)/requirements-test.txt ## Thử bộ đọc với tệp hỏng ngẫu nhiên / feed broken files to the reader (SECONDS=60)
 	@$(RUN) -m tests.fuzz --seconds $(SECONDS) $(ARGS)
+
+bench: $(VENV)/requirements.txt ## Đo thời gian kiểm tra kho số liệu giả lập / time check on synthetic archives (N="500 2000 5000")
+	@$(RUN) -m benchmarks.check --bulletins $(N) $(ARGS)
 
 lint: $(VENV)/requirements-test.txt ## Kiểm tra mã nguồn / ruff, mypy, import-linter
 	@$(RUN) -m ruff check --quiet

@@ -52,20 +52,29 @@ def parser() -> argparse.ArgumentParser:
         default="text",
         help="dạng danh sách lỗi in ra / the form in which problems are printed",
     )
-    commands.add_parser(
-        "check", parents=[shared, listing], help="chỉ kiểm tra, không ghi gì / validate and check, write nothing"
+    working = argparse.ArgumentParser(add_help=False)
+    working.add_argument(
+        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
+    )
+    checking = commands.add_parser(
+        "check",
+        parents=[shared, listing, working],
+        help="chỉ kiểm tra, không ghi gì / validate and check, write nothing",
+    )
+    checking.add_argument(
+        "--profile",
+        action="store_true",
+        help="cho biết mỗi bước, mỗi quy tắc mất bao lâu, khi làm lại tất cả trong một tiến trình / "
+        "tell how long each stage and rule takes, with all of it done anew in one process",
     )
     building = commands.add_parser(
-        "build", parents=[shared, previewing, listing], help="kiểm tra rồi xuất bản / check, then publish"
+        "build", parents=[shared, previewing, listing, working], help="kiểm tra rồi xuất bản / check, then publish"
     )
     building.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục kết quả / the output folder")
     building.add_argument("--only", metavar="GLOB", help="chỉ dựng các trang khớp mẫu / render matching pages alone")
     building.add_argument("--no-pdf", action="store_true", help="không dựng bản in / leave the PDFs out")
     building.add_argument(
         "--base-url", type=_web_address, metavar="URL", help="địa chỉ gốc của trang / the site's address"
-    )
-    building.add_argument(
-        "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="số tiến trình / processes"
     )
     commands.add_parser(
         "release", parents=[shared], help="ghi lại những gì đã công bố / record what has been published"

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
 from bulletin.pipeline import Report, Stage, build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
+from bulletin.profile import Profile
 from bulletin.settings import Settings
 from bulletin.sources.file_names import RELEASES
 
@@ -57,13 +58,17 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "held": "Chưa được công bố (bản nháp, chưa đến giờ công bố): {held} bản tin.",
         "lacks": "Bản dịch nháp {name} còn thiếu: {messages} câu giao diện, {texts} tên và định nghĩa, "
         "{bulletins} bản tin, {pages} trang.",
-        "share": "{code}: {share} % câu giao diện đã dịch ({done}/{all})",
+        "translated": "{code}: {share} % câu giao diện đã dịch ({done}/{all})",
         "dropped": "bỏ vì không còn dùng: {code}: {text}",
         "lacking": "còn thiếu: {code}: {text}",
         "collected": "Đã ghi {all} câu vào {template} và cập nhật tệp của từng ngôn ngữ.",
         "released": "Đã ghi những gì đã công bố vào {lock}; hãy đưa tệp này vào hệ thống quản lý phiên bản.",
         "schemas": "Đã ghi {artefacts} tệp khuôn mẫu vào {output}.",
         "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
+        "work": "bước, việc",
+        "seconds": "giây CPU",
+        "share": "tỷ lệ",
+        "runs": "số lần",
         "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
         "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
     },
@@ -77,13 +82,17 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "held": "Not to be published yet (drafts, under embargo); bulletins: {held}.",
         "lacks": "The draft translation {name} still lacks messages: {messages}; names and definitions: {texts}; "
         "bulletins: {bulletins}; pages: {pages}.",
-        "share": "{code}: {share} % of the interface is translated ({done} of {all})",
+        "translated": "{code}: {share} % of the interface is translated ({done} of {all})",
         "dropped": "dropped, no longer used: {code}: {text}",
         "lacking": "lacking: {code}: {text}",
         "collected": "Wrote {all} messages to {template}, and brought the file of each language up to date.",
         "released": "Recorded what is published in {lock}; put the file under version control.",
         "schemas": "Wrote {artefacts} schema files to {output}.",
         "serving": "Open {address} in a browser; press Ctrl-C to stop.",
+        "work": "stage, work",
+        "seconds": "CPU s",
+        "share": "share",
+        "runs": "runs",
         "cancelled": "Stopped on request; the last output stays as it is.",
         "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
     },
@@ -162,6 +171,8 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
             report = build(settings, progress)
         case "schema":
             report = write_schemas(settings, progress)
+        case _ if arguments.profile:
+            return _profile(settings, progress)
         case _:
             report = check_content(settings, progress)[1]
     progress.end_stage()
@@ -171,6 +182,43 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
     if unwritten:
         return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
+
+
+def _profile(settings: Settings, progress: Progress) -> int:
+    """Check, and say in a table how long each stage took, and each rule in it."""
+    profile = Profile(time.process_time)
+
+    def tell(stage: Stage, made: str) -> None:
+        progress(stage, made)
+        profile.begin(_STAGES[settings.messages][stage])
+
+    report = check_content(settings, tell, profile.timed)[1]
+    profile.end()
+    progress.end_stage()
+    unwritten = _write_report(report, settings)
+    _print_problems((*report.problems, *unwritten), settings)
+    _print_outcome(report, settings, "check")
+    for line in _profile_lines(profile, settings.messages):
+        print(line, file=_remarks(settings))
+    if unwritten:
+        return MACHINE
+    return WRONG_CONTENT if report.stopped else PUBLISHED
+
+
+def _profile_lines(profile: Profile, language: EditorLanguage) -> Iterator[str]:
+    """One line a stage, below it the pieces of work in it, the longest first."""
+    texts = _TEXTS[language]
+    whole = sum(stage.seconds for stage in profile.stages) or 1.0
+    yield f"{texts['work']:48} {texts['seconds']:>8} {texts['share']:>8} {texts['runs']:>8}"
+    for stage in profile.stages:
+        yield f"{stage.name:48} {_measured(stage.seconds, whole, language)}"
+        for piece in sorted(stage.pieces.values(), key=lambda piece: -piece.seconds):
+            yield f"  {piece.name:46} {_measured(piece.seconds, whole, language)} {piece.runs:>8}"
+
+
+def _measured(seconds: float, whole: float, language: EditorLanguage) -> str:
+    text = f"{seconds:8.3f} {seconds / whole * 100:7.1f}%"
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def _serve(settings: Settings, port: int, progress: Progress) -> int:
@@ -217,7 +265,7 @@ def _messages(settings: Settings, missing: str | None, progress: Progress) -> in
     print(texts["collected"].format(all=made.messages, template=_shown(made.template)))
     for code, done in made.done.items():
         share = f"{math.floor(1000 * done / made.messages) / 10:g}"
-        print(texts["share"].format(code=code, share=share, done=done, all=made.messages))
+        print(texts["translated"].format(code=code, share=share, done=done, all=made.messages))
     return PUBLISHED
 
 

@@ -405,3 +405,24 @@ def test_serve_shows_the_site_and_builds_it_again_when_a_file_changes(content: P
     assert b"Changed bulletin" in served
     assert b"/__changes" in served
     assert running.returncode == CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "stage"),
+    [
+        ("vi", r"bước, việc +giây CPU +tỷ lệ +số lần", "kiểm tra số liệu"),
+        ("en", r"stage, work +CPU s +share +runs", "checking figures"),
+    ],
+)
+def test_a_profile_tells_how_long_each_stage_and_rule_took(
+    content: Path, capsys: pytest.CaptureFixture[str], language: str, head: str, stage: str
+) -> None:
+    assert main(["check", "--content", str(content), "--messages", language, "--profile"]) == PUBLISHED
+    lines = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(head, lines[1])
+    decimal = "," if language == "vi" else r"\."
+    number = rf"[0-9]+{decimal}[0-9]{{3}} +[0-9]+{decimal}[0-9]%"
+    assert [line for line in lines if re.fullmatch(rf"{stage} +{number}", line)]
+    rules = [line.split()[0] for line in lines if re.fullmatch(rf"  [a-z_]+ +{number} +1", line)]
+    assert {"read_bulletin", "categories_make_the_whole", "figures_that_jump", "numbers_are_figures"} <= set(rules)
+    assert len(rules) == len(set(rules))

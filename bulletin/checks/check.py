@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from bulletin.checks.accepts import accepts_hold_for_what_was_published
 from bulletin.checks.amounts import amounts_have_their_scale, changes_keep_their_decimal_sign
@@ -43,29 +45,62 @@ from bulletin.checks.words import (
 )
 from bulletin.model.bulletin import Accept, Bulletin, Statement
 from bulletin.problems import Problem
+from bulletin.profile import Timed, untimed
 from bulletin.site.quality import RuleName
 from bulletin.site.site import CheckedSite, Finding, Site
+from bulletin.workers import spread
 
 # What readers are told of a sound figure; every other code of a remark is a problem's.
 _TOLD = frozenset({"share-rounded", "share-truncated", "target-met", "target-missed"})
 
 
-def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[Problem, ...]]:
-    """Hold every bulletin against every rule.
+@dataclass(slots=True)
+class _Outcome:
+    """What came of some bulletins: findings for readers, figures questioned, what was held by which rule, problems."""
+
+    findings: list[Finding] = field(default_factory=list)
+    questioned: list[Finding] = field(default_factory=list)
+    held: dict[str, Mapping[RuleName, frozenset[str]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, other: "_Outcome") -> None:
+        """Take over what came of the bulletins that follow."""
+        self.findings.extend(other.findings)
+        self.questioned.extend(other.questioned)
+        self.held.update(other.held)
+        self.problems.extend(other.problems)
+
+
+def check(
+    site: Site, unread: Collection[str] = (), *, jobs: int = 1, timed: Timed = untimed
+) -> tuple[CheckedSite, tuple[Problem, ...]]:
+    """Hold every bulletin against every rule, where there are many in so many processes.
 
     `unread` names files in which not everything could be read: a figure that their words quote may be missing for
-    that reason alone, so the words are judged when the figures are mended.
+    that reason alone, so the words are judged when the figures are mended. `timed` may watch the rules.
     """
+    rules = _rules(site, timed)
+    whole = _Outcome()
+    for part in spread(lambda own: _held_against(rules, own, unread, timed), site.bulletins, jobs):
+        whole.add(part)
+    whole.problems.extend(timed(what_was_published_stays)(site, unread))
+    whole.problems.extend(timed(accepts_hold_for_what_was_published)(site, whole.findings))
+    checked = CheckedSite(site, tuple(whole.findings), tuple(whole.questioned), whole.held)
+    return checked, tuple(whole.problems)
+
+
+def _rules(site: Site, timed: Timed) -> tuple[Rule, ...]:
+    """The rules whose remarks an editor may accept."""
     complete = {name: len(breakdown.categories) for name, breakdown in site.catalogue.breakdowns.items()}
-    history = remember(site)
+    history = timed(remember)(site)
     across = (
-        statements_that_differ(site),
-        balances_that_do_not_close(site),
-        flows_that_fall(site),
-        figures_that_jump(site),
+        timed(statements_that_differ)(site),
+        timed(balances_that_do_not_close)(site),
+        timed(flows_that_fall)(site),
+        timed(figures_that_jump)(site),
     )
     rules: tuple[Rule, ...] = (
-        lambda bulletin: categories_make_the_whole(bulletin, complete),
+        partial(categories_make_the_whole, complete=complete),
         indicators_make_the_whole,
         parts_stay_within_the_whole,
         n_stays_within_m,
@@ -78,42 +113,47 @@ def check(site: Site, unread: Collection[str] = ()) -> tuple[CheckedSite, tuple[
         shares_stay_within_the_whole,
         values_are_what_they_are_made_of,
         ratios_are_plausible,
-        lambda bulletin: changes_follow_from_their_bases(bulletin, history),
-        lambda bulletin: values_before_are_those_published(bulletin, history),
-        lambda bulletin: mergers_add_up(bulletin, history),
+        partial(changes_follow_from_their_bases, history=history),
+        partial(values_before_are_those_published, history=history),
+        partial(mergers_add_up, history=history),
         sources_come_after_the_period_began,
         sources_still_stand,
         bulletins_come_after_the_period,
         counts_lie_near_their_period,
+    )
+    return (
+        *map(timed, rules),
         lambda bulletin: (said for found in across for said in found.get(bulletin.key, ())),
     )
-    held: dict[str, Mapping[RuleName, frozenset[str]]] = {}
-    questioned: list[Finding] = []
-    findings: list[Finding] = []
-    problems: list[Problem] = []
-    for bulletin in site.bulletins:
-        remarks, held[bulletin.key] = _said(bulletin, rules)
+
+
+def _held_against(
+    rules: Iterable[Rule], bulletins: Iterable[Bulletin], unread: Collection[str], timed: Timed
+) -> _Outcome:
+    """What readers are told of some of the bulletins, and what is wrong with them."""
+    outcome = _Outcome()
+    problems = outcome.problems
+    for bulletin in bulletins:
+        remarks, outcome.held[bulletin.key] = _said(bulletin, rules)
         for remark in remarks:
             accept = _accepted(remark)
             if remark.code in _TOLD or accept:
-                findings.append(Finding(remark.code, bulletin.key, remark.statement.id, remark.values, accept))
+                finding = Finding(remark.code, bulletin.key, remark.statement.id, remark.values, accept)
+                outcome.findings.append(finding)
             else:
                 problems.append(_problem(bulletin, remark))
-                questioned.append(Finding(remark.code, bulletin.key, remark.statement.id, remark.values))
+                outcome.questioned.append(Finding(remark.code, bulletin.key, remark.statement.id, remark.values))
         if not bulletin.withdrawn:  # it serves no series any more, and stays as it was published all the same
             problems.extend(_needless_accepts(bulletin, remarks))
-        problems.extend(corrections_are_in_order(bulletin))
-        problems.extend(withdrawn_after_publication(bulletin))
-        problems.extend(estimates_say_of_what(bulletin))
+        problems.extend(timed(corrections_are_in_order)(bulletin))
+        problems.extend(timed(withdrawn_after_publication)(bulletin))
+        problems.extend(timed(estimates_say_of_what)(bulletin))
         if bulletin.path not in unread:
-            problems.extend(corrections_lead_to_what_is_stated(bulletin))
-            problems.extend(references_lead_to_figures(bulletin))
-            problems.extend(numbers_are_figures(bulletin))
-            problems.extend(languages_quote_the_same_figures(bulletin))
-        problems.extend(languages_have_the_same_headings(bulletin))
-    problems.extend(what_was_published_stays(site, unread))
-    problems.extend(accepts_hold_for_what_was_published(site, findings))
-    return CheckedSite(site, tuple(findings), tuple(questioned), held), tuple(problems)
+            problems.extend(timed(corrections_lead_to_what_is_stated)(bulletin))
+            unfounded = [*timed(references_lead_to_figures)(bulletin), *timed(numbers_are_figures)(bulletin)]
+            problems.extend(unfounded or timed(languages_quote_the_same_figures)(bulletin))
+        problems.extend(timed(languages_have_the_same_headings)(bulletin))
+    return outcome
 
 
 def _said(bulletin: Bulletin, rules: Iterable[Rule]) -> tuple[list[Remark], Mapping[RuleName, frozenset[str]]]:

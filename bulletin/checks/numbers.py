@@ -30,13 +30,13 @@ _BEFORE_A_YEAR = frozenset(
 def numbers_are_figures(bulletin: Bulletin) -> Iterator[Problem]:
     """Each number that a title, a summary or a body spells out is stated by the bulletin."""
     stated = stated_numbers(bulletin)
-    example = stated[0].reference if stated else "…"
+    example = stated.in_order[0].reference if stated.in_order else "…"
     for words in bulletin.words.values():
         notation = words.language if words.language in LANGUAGES else bulletin.notation
         for number in counted_numbers(bulletin, words):
             if is_stated(number, stated):
                 continue
-            near = nearest(number, stated)
+            near = nearest(number, stated.in_order)
             values: dict[str, Value] = {
                 "text": number.text,
                 "near": near.printed(notation) if near else "",

@@ -48,8 +48,9 @@ def value_of(statement: Statement | None) -> Decimal | None:
 
 def totals(bulletin: Bulletin) -> dict[tuple[str, str], Statement]:
     """The used totals by indicator and period: what other figures are parts and shares of."""
+    period, code = bulletin.period, bulletin.period.code  # nearly all are of it
     return {
-        (statement.indicator.id, statement.period.code): statement
+        (statement.indicator.id, code if statement.period is period else statement.period.code): statement
         for statement in bulletin.statements
         if statement.used and statement.figure
     }
@@ -57,8 +58,9 @@ def totals(bulletin: Bulletin) -> dict[tuple[str, str], Statement]:
 
 def stated(bulletin: Bulletin) -> dict[tuple[str, str, tuple[tuple[str, str], ...]], Statement]:
     """The used figures by indicator, period and category: totals, whose category is empty, and their parts."""
+    period, code = bulletin.period, bulletin.period.code
     return {
-        (one.indicator.id, one.period.code, one.category): one
+        (one.indicator.id, code if one.period is period else one.period.code, one.category): one
         for total in bulletin.statements
         if total.used
         for one in (total, *total.parts)

@@ -1,7 +1,8 @@
 """Every number that a bulletin states, to hold the numbers in its words against; and the one that a slip may mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,10 +37,11 @@ class Stated:
     is_change: bool = False
     unit_scale: int = 0
 
-    def is_value(self, value: Decimal) -> bool:
-        """Whether it is `value`; a fall may be written without its sign."""
+    def values(self) -> set[Decimal]:
+        """What it may be in words: its value, of a fall also without the sign, and with the scale of its unit."""
         own = self.number.value
-        return value in (own, abs(own)) or (self.unit_scale > 0 and value == own.scaleb(self.unit_scale))
+        in_full = {own.scaleb(self.unit_scale)} if self.unit_scale > 0 else set()
+        return {own, abs(own)} | in_full
 
     def printed(self, notation: str) -> str:
         """The number as an editor types it in a text of that notation."""
@@ -54,14 +56,29 @@ class Stated:
         return text + ("%" if self.percent else "")
 
 
-def stated_numbers(bulletin: Bulletin) -> tuple[Stated, ...]:
-    """All of them, in the order of the file."""
-    return tuple(number for name, quote in quotable(bulletin).items() for number in _numbers(name, quote))
+@dataclass(frozen=True, slots=True)
+class StatedNumbers:
+    """All numbers of a bulletin, in the order of the file, and the same by the values that words may give them."""
+
+    in_order: Sequence[Stated]
+    by_value: Mapping[Decimal, Sequence[Stated]]
 
 
-def _numbers(name: str, quote: Quote) -> Iterator[Stated]:
+def stated_numbers(bulletin: Bulletin) -> StatedNumbers:
+    """Everything that the bulletin states."""
+    units = {one.indicator.unit.id: one.indicator.unit for one in bulletin.every_figure()}
+    scales = {name: _scale_of(unit) for name, unit in units.items()}
+    in_order = [number for name, quote in quotable(bulletin).items() for number in _numbers(name, quote, scales)]
+    by_value: defaultdict[Decimal, list[Stated]] = defaultdict(list)
+    for one in in_order:
+        for value in one.values():
+            by_value[value].append(one)
+    return StatedNumbers(in_order, by_value)
+
+
+def _numbers(name: str, quote: Quote, scales: Mapping[str, int]) -> Iterator[Stated]:
     unit = quote.statement.indicator.unit
-    unit_scale = _scale_of(unit)
+    unit_scale = scales[unit.id]
     match quote.quoted:
         case Figure() as figure:
             if figure.number:
@@ -98,16 +115,18 @@ def _scale_of(unit: Unit) -> int:
     return 0
 
 
-def is_stated(typed: TypedNumber, stated: Sequence[Stated]) -> bool:
+def is_stated(typed: TypedNumber, stated: StatedNumbers) -> bool:
     """Whether a number in words is one of the bulletin; of a fraction, whether the two belong together."""
     if len(typed.values) == _PAIR:
         n, m = typed.values
-        if any(one.of and one.is_value(n) and one.of.value == m for one in stated):
+        parts, wholes = (stated.by_value.get(value, ()) for value in (n, m))
+        if any(one.of and one.of.value == m for one in parts):
             return True
         # A part and its whole may be figures of their own.
-        counts = any(one.of is None and not one.percent and one.is_value(n) for one in stated)
-        return n <= m and counts and any(not one.percent and one.is_value(m) for one in stated)
-    return any(one.is_value(value) and (one.percent or not typed.percent) for value in typed.values for one in stated)
+        counts = any(one.of is None and not one.percent for one in parts)
+        return n <= m and counts and any(not one.percent for one in wholes)
+    alike = (one for value in typed.values for one in stated.by_value.get(value, ()))
+    return any(one.percent or not typed.percent for one in alike)
 
 
 def nearest(typed: TypedNumber, stated: Sequence[Stated]) -> Stated | None:

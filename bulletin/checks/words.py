@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from bulletin.checks.numbers import counted_numbers, numbers_are_figures
+from bulletin.checks.numbers import counted_numbers
 from bulletin.model.bulletin import Bulletin, Words
 from bulletin.model.figure import Approximate, Change, ChangeKind, Figure, Number
 from bulletin.model.words import TypedHeading, TypedNumber
@@ -43,11 +43,9 @@ class _Quoted:
 def languages_quote_the_same_figures(bulletin: Bulletin) -> Iterator[Problem]:
     """A translation quotes the figures that its original quotes, and as often, be it by reference or in digits.
 
-    What leads to no figure is told of by itself. A number in words may stand for one in digits, but asks for none
-    itself: where one language says "cả ba", the other may say "all".
+    Only for words in which all leads to figures: what does not is told of by itself. A number in words may stand for
+    one in digits, but asks for none itself: where one language says "cả ba", the other may say "all".
     """
-    if any(True for rule in (references_lead_to_figures, numbers_are_figures) for _ in rule(bulletin)):
-        return
     known = quotable(bulletin)
     languages = tuple(bulletin.words.values())
     for words in languages[1:]:

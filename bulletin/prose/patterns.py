@@ -9,9 +9,24 @@ _NO_SCALE = {"vi": r"(?!\s+(?:lệ|trọng|suất|số|giá))", "en": ""}
 
 
 def any_of(words: Iterable[str]) -> str:
-    """One of `words`, the longest that fits, with any blanks between its parts."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(word.replace(" ", r"\s+") for word in longest_first) + ")"
+    """One of `words`, the longest that fits, with any blanks between its parts.
+
+    Where the first part fits none, none of the many words that begin with it is tried.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        first, _, rest = word.partition(" ")
+        rests.setdefault(first, []).append(rest)
+    return "(?:" + "|".join(_begun(first, rests[first]) for first in sorted(rests, key=len, reverse=True)) + ")"
+
+
+def _begun(first: str, rests: list[str]) -> str:
+    """The words that begin with `first`, of which `rests` holds what follows it; empty where nothing does."""
+    if rests == [""]:
+        return first
+    longest_first = sorted(rests, key=len, reverse=True)
+    further = "|".join((f" {rest}" if rest else "").replace(" ", r"\s+") for rest in longest_first)
+    return f"{first}(?:{further})"
 
 
 def scale(language: str) -> str:

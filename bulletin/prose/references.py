@@ -34,7 +34,7 @@ def unclosed_brackets(text: str) -> Iterator[int]:
 
 def blank_references(text: str, filler: str) -> str:
     """`text` as long as it was, each reference filled with the character `filler`."""
-    return _REFERENCE.sub(lambda match: filler * len(match[0]), text)
+    return _REFERENCE.sub(lambda match: filler * len(match[0]), text) if "[[" in text else text
 
 
 def replace_references(text: str, render: Callable[[str], str]) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 # What is quoted stands there on purpose.
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|«[^»]*»|\"[^\"\n]*\"")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\W\d_]")
 # Hook above and dot below; breve and horn (ă, ơ, ư); with đ these are letters of no other language of a translation.
 _MARKS = frozenset("\u0309\u0323\u0306\u031b")
 _SHOWN = 40  # letters of what a message repeats
@@ -18,6 +19,8 @@ def vietnamese(text: str) -> tuple[int, str] | None:
     A piece is at least two neighbouring words in small letters that bear marks, one of them a mark that Vietnamese
     alone has: `Tiền Giang`, `42/2022/NĐ-CP` and `đồng` alone are no piece, `mỗi xã` and `tỉnh có` are.
     """
+    if not _BEYOND_ASCII.search(text):  # most English
+        return None
     seen = _QUOTED.sub(lambda quoted: " " * (len(quoted[0]) - 1) + "|", text)
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(seen):

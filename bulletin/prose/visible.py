@@ -24,6 +24,7 @@ _LINK = re.compile(
 )
 _BLANK_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#0*(?:32|160|8239));")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}\w")
+_SIGNS_OF_ADDRESS = ("://", "www.", "@")
 _NO_WORDS = re.compile(
     r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>"  # tags, and addresses in <…>
     rf"|{_ADDRESS.pattern}"
@@ -51,16 +52,23 @@ class Heading:
 def visible(body: str) -> str:
     """The words of a Markdown body, as long as the body itself. The numbers of lists and of headings are no words."""
     text = blank_references(_without_code(body), GAP)
-    defined = {match["id"].casefold() for match in _DEFINITION.finditer(text)}
-    text = _DEFINITION.sub(_blank, text)
-    text = _LINK.sub(lambda match: _without_target(match, defined), text)
-    text = _NO_WORDS.sub(_gap, _BLANK_ENTITY.sub(_blank, text))
-    return _EMPHASIS.sub(_blank, _without_ordinals(text))
+    # Most bodies have none of these signs, which is told sooner than by the patterns.
+    if "[" in text:
+        defined = {match["id"].casefold() for match in _DEFINITION.finditer(text)}
+        text = _DEFINITION.sub(_blank, text)
+        text = _LINK.sub(lambda match: _without_target(match, defined), text)
+    if "&" in text:
+        text = _BLANK_ENTITY.sub(_blank, text)
+    if _has_any(text, "<", "&", *_SIGNS_OF_ADDRESS):
+        text = _NO_WORDS.sub(_gap, text)
+    text = _without_ordinals(text)
+    return _EMPHASIS.sub(_blank, text) if _has_any(text, "*", "_") else text
 
 
 def visible_line(line: str) -> str:
     """The words of a title or a summary, which are no Markdown: all but references and addresses."""
-    return _ADDRESS.sub(_gap, blank_references(line, GAP))
+    text = blank_references(line, GAP)
+    return _ADDRESS.sub(_gap, text) if _has_any(text, *_SIGNS_OF_ADDRESS) else text
 
 
 def headings(body: str) -> Iterator[Heading]:
@@ -80,8 +88,14 @@ def headings(body: str) -> Iterator[Heading]:
     yield from sorted(found, key=lambda heading: heading.offset)
 
 
+def _has_any(text: str, *signs: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
 def _without_code(body: str) -> str:
-    text = _COMMENT_OR_CODE.sub(lambda match: _blank(match) if match["comment"] else _gap(match), body)
+    text = body
+    if _has_any(body, "<!--", "`"):
+        text = _COMMENT_OR_CODE.sub(lambda match: _blank(match) if match["comment"] else _gap(match), body)
     pieces: list[str] = []
     end, in_list = 0, False
     for block in _blocks(text):

@@ -12,6 +12,8 @@ from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
 from bulletin.site.standing import standings
 
+_Observed = tuple[str, str, Period, tuple[tuple[str, str], ...]]
+
 _FIRM = frozenset({Status.FINAL, Status.REVISED})
 
 
@@ -91,21 +93,24 @@ def _observations(archive: Archive, bulletins: tuple[Bulletin, ...]) -> dict[str
 
     A withdrawn bulletin serves no series.
     """
-    rivals: defaultdict[tuple[str, str, Period, str, str], list[Observation]] = defaultdict(list)
+    rivals: defaultdict[_Observed, list[Observation]] = defaultdict(list)
     for bulletin in (one for one in bulletins if not one.withdrawn):
         for statement in bulletin.every_statement():
             if statement.used and statement.figure:
                 rivals[_observed(bulletin, statement)].append(Observation(bulletin, statement))
     series: defaultdict[str, list[Observation]] = defaultdict(list)
     for (indicator, *_), observations in rivals.items():
+        if len(observations) == 1:  # nearly all
+            series[indicator] += observations
+            continue
         served, *others = sorted(observations, key=_standing, reverse=True)
         series[indicator].append(replace(served, rivals=tuple(others)))
     descent = in_descent(archive.places)
     return {indicator: in_series_order(observations, descent) for indicator, observations in series.items()}
 
 
-def _observed(bulletin: Bulletin, statement: Statement) -> tuple[str, str, Period, str, str]:
-    return statement.indicator.id, bulletin.place.id, statement.period, statement.dimension, statement.member
+def _observed(bulletin: Bulletin, statement: Statement) -> _Observed:
+    return statement.indicator.id, bulletin.place.id, statement.period, statement.category
 
 
 def _standing(observation: Observation) -> tuple[bool, date, date]:

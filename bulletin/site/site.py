@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
 from bulletin.model.archive import SiteInfo
 from bulletin.model.bulletin import Accept, Bulletin, Statement, TextPage
@@ -78,10 +79,16 @@ class Site:
     calendar: tuple[CalendarEntry, ...] = ()
     releases: Releases = field(default_factory=Releases)
     unpublished: frozenset[str] = frozenset()
+    _by_place: Mapping[str, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the bulletins of each place once: every page asks for them."""
+        by_place = {name: tuple(own) for name, own in groupby(self.bulletins, key=lambda one: one.place.id)}
+        object.__setattr__(self, "_by_place", by_place)
 
     def of_place(self, place: Place) -> tuple[Bulletin, ...]:
         """The bulletins of one place, oldest first."""
-        return tuple(bulletin for bulletin in self.bulletins if bulletin.place.id == place.id)
+        return self._by_place.get(place.id, ())
 
     def neighbours(self, bulletin: Bulletin) -> tuple[Bulletin | None, Bulletin | None]:
         """The bulletins of the same place just before and just after this one."""

@@ -1,6 +1,7 @@
 """Takes `content/`, gives all that it holds, as text with positions, and the problems of reading it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin.model.spelling import nfc
@@ -26,21 +27,47 @@ _STILL_MEANT = frozenset({
 _DESCRIBING = frozenset({"site", "places", "indicators"})
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All files found, and all of them read but those of bulletins, which are many.
+
+    `bulletins` holds the files of each, in the order of the originals' paths.
+    """
+
+    content: Content
+    bulletins: tuple[tuple[FoundFile, ...], ...]
+
+
 def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, tuple[Problem, ...]]:
     """Read every file below `folder`. Problems come in the order of their places, and nothing is raised for any input.
 
     A file that cannot be understood, or stands where it should not, gives its problems and is left out.
     """
+    found, problems = survey(folder, shown_as=shown_as)
+    sets: list[DocumentSet] = []
+    for files in found.bulletins:
+        documents, more = read_bulletin_files(files, [bytes_of(file) for file in files])
+        problems += more
+        if documents:
+            sets.append(documents)
+    content = replace(found.content, bulletins=tuple(sets))
+    return content, tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
+
+
+def survey(folder: Path, *, shown_as: str = "content") -> tuple[Survey, tuple[Problem, ...]]:
+    """Find all files below `folder`, and read those that are not of bulletins."""
     files, problems = find_files(folder, shown_as)
     documents: list[tuple[FoundFile, ParsedDocument]] = []
     releases: PlainText | None = None
     unread_description = False
     for file in files:
+        if file.kind == "bulletin":
+            continue
         if file.kind == "releases":
             releases, found = _read_plain(file)
             problems.extend(found)
             continue
-        document, found = _read_file(file)
+        document, found = read_file(file, bytes_of(file))
         problems.extend(found)
         if document is not None and not file.misnamed:
             documents.append((file, document))
@@ -51,13 +78,47 @@ def read_content(folder: Path, *, shown_as: str = "content") -> tuple[Content, t
         site=next((document for file, document in documents if file.kind == "site"), None),
         places=next((document for file, document in documents if file.kind == "places"), None),
         indicators=tuple(document for file, document in documents if file.kind == "indicators"),
-        bulletins=_sets(document for file, document in documents if file.kind == "bulletin"),
+        bulletins=(),
         pages=_sets(document for file, document in documents if file.kind == "page"),
         calendar=next((document for file, document in documents if file.kind == "calendar"), None),
         releases=releases,
         unread_description=unread_description,
     )
-    return content, tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
+    return Survey(content, _by_bulletin(files)), tuple(problems)
+
+
+def read_bulletin_files(
+    files: Sequence[FoundFile], stored: Sequence[bytes | None]
+) -> tuple[DocumentSet | None, tuple[Problem, ...]]:
+    """Read the files of one bulletin, of which `stored` holds the bytes; None where the original cannot be read."""
+    documents: list[ParsedDocument] = []
+    problems: list[Problem] = []
+    for file, data in zip(files, stored, strict=True):
+        document, found = read_file(file, data)
+        problems.extend(found)
+        if document is not None and not file.misnamed:
+            documents.append(document)
+    return next(iter(_sets(documents)), None), tuple(problems)
+
+
+def _by_bulletin(files: Iterable[FoundFile]) -> tuple[tuple[FoundFile, ...], ...]:
+    """The files of each bulletin together; one that is misnamed stays alone, to be read for its problems."""
+    originals: dict[tuple[str, str], list[FoundFile]] = {}
+    others: list[FoundFile] = []
+    for file in files:
+        if file.kind == "bulletin":
+            if file.language is None and not file.misnamed:
+                originals[file.folder, file.stem] = [file]
+            else:
+                others.append(file)
+    alone: list[list[FoundFile]] = []
+    for file in others:
+        together = None if file.misnamed else originals.get((file.folder, file.stem))
+        if together:
+            together.append(file)
+        else:
+            alone.append([file])
+    return tuple(map(tuple, (*originals.values(), *alone)))
 
 
 def parse_document(data: bytes, file: FoundFile) -> tuple[ParsedDocument | None, list[Problem]]:
@@ -87,15 +148,15 @@ def parse_document(data: bytes, file: FoundFile) -> tuple[ParsedDocument | None,
     return document, problems
 
 
-def _read_file(file: FoundFile) -> tuple[ParsedDocument | None, list[Problem]]:
-    data, problems = _bytes_of(file)
-    return (None, problems) if data is None else parse_document(data, file)
+def read_file(file: FoundFile, data: bytes | None) -> tuple[ParsedDocument | None, list[Problem]]:
+    """Read a file of which `data` are the bytes, None where they could not be had."""
+    return (None, _unreadable(file)) if data is None else parse_document(data, file)
 
 
 def _read_plain(file: FoundFile) -> tuple[PlainText | None, list[Problem]]:
-    data, problems = _bytes_of(file)
+    data = bytes_of(file)
     if data is None:
-        return None, problems
+        return None, _unreadable(file)
     text, problems = read_text(data, file.shown)
     if [problem.code for problem in problems] == ["empty-file"]:
         # What it should hold is known to `validate` alone, and to delete it is no remedy.
@@ -103,13 +164,17 @@ def _read_plain(file: FoundFile) -> tuple[PlainText | None, list[Problem]]:
     return (None if text is None else PlainText(file.shown, text)), problems
 
 
-def _bytes_of(file: FoundFile) -> tuple[bytes | None, list[Problem]]:
+def bytes_of(file: FoundFile) -> bytes | None:
+    """What is stored in a file; None where it cannot be read."""
     try:
         # A named pipe would keep us waiting for ever.
-        data = file.path.read_bytes() if file.path.is_file() else None
+        return file.path.read_bytes() if file.path.is_file() else None
     except OSError:
-        data = None
-    return data, [] if data is not None else [Problem(code="unreadable-file", where=Location(file.shown))]
+        return None
+
+
+def _unreadable(file: FoundFile) -> list[Problem]:
+    return [Problem(code="unreadable-file", where=Location(file.shown))]
 
 
 def _orphans(files: Iterable[FoundFile]) -> list[Problem]:

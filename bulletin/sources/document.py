@@ -79,9 +79,8 @@ class ParsedDocument:
 
     def body_at(self, offset: int) -> Location:
         """The stored place of the character at `offset` of the body."""
-        before = self.body[:offset]
-        line = before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1)
+        line = self.body.count("\n", 0, offset)
+        column = offset - (self.body.rfind("\n", 0, offset) + 1)
         if self.body_as_stored != self.body:
             # Line ends take no part in NFC, so the lines of both texts are the same lines.
             stored = self.body_as_stored.split("\n")[line]

@@ -1,8 +1,10 @@
 """The room's front: all documents in, the archive out, or every problem of every file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bulletin.model.archive import Archive, SiteInfo
+from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Catalogue
 from bulletin.model.place import Places, PlaceType
 from bulletin.problems import Problem
@@ -44,9 +46,18 @@ def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
     if described is None:
         return None, problems
     info, places, catalogue = described.info, described.places, described.catalogue
+    read = [read_bulletin(documents, info.languages, places, catalogue) for documents in content.bulletins]
+    return archive_of(content, described, read)
+
+
+def archive_of(
+    content: Content, described: Description, read: Iterable[tuple[Bulletin | None, Iterable[Problem]]]
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """Join the bulletins that were `read`, in their order, with what remains to be read besides."""
+    info = described.info
     bulletins = []
-    for documents in content.bulletins:
-        bulletin, found = read_bulletin(documents, info.languages, places, catalogue)
+    problems: list[Problem] = []
+    for bulletin, found in read:
         problems += found
         if bulletin:
             bulletins.append(bulletin)
@@ -56,17 +67,17 @@ def validate(content: Content) -> tuple[Archive | None, tuple[Problem, ...]]:
         problems += found
         if page:
             pages.append(page)
-    calendar, found = read_calendar(content.calendar, info.languages, places)
+    calendar, found = read_calendar(content.calendar, info.languages, described.places)
     problems += found
     releases, found = read_releases(content.releases)
     problems += found
     archive = Archive(
         info=info,
-        places=places,
-        catalogue=catalogue,
+        places=described.places,
+        catalogue=described.catalogue,
         bulletins=tuple(bulletins),
         text_pages=tuple(pages),
         calendar=calendar,
         releases=releases,
     )
-    return archive, problems
+    return archive, tuple(problems)

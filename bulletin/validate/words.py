@@ -119,7 +119,8 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
         reading.problem("reference-unclosed", document.body_at(offset), text=line[:_SHOWN])
     for key, text in (("title", title), ("summary", summary), ("agency", agency)):
         _note_vietnamese(reading, language, (key,), text)
-    if language != "vi" and (found := vietnamese(visible(document.body))):
+    seen = visible(document.body)
+    if language != "vi" and (found := vietnamese(seen)):
         reading.problem("still-vietnamese", document.body_at(found[0]), language=language, text=found[1])
     quoted = [(reference, reading.at(("summary",), reference.offset)) for reference in references(summary)]
     quoted += [(reference, document.body_at(reference.offset)) for reference in references(document.body)]
@@ -130,7 +131,7 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
         agency=agency,
         body=document.body,
         references=tuple(Reference(found.target, where) for found, where in quoted if not found.free),
-        numbers=tuple(_numbers(reading, language, title, summary)),
+        numbers=tuple(_numbers(reading, language, title, summary, seen)),
         headings=tuple(
             TypedHeading(heading.level, heading.text, document.body_at(heading.offset))
             for heading in headings(document.body)
@@ -145,14 +146,14 @@ def _note_vietnamese(reading: Reading, language: str, path: Path, text: str) -> 
         reading.problem("still-vietnamese", reading.at(path, found[0]), language=language, text=found[1])
 
 
-def _numbers(reading: Reading, language: str, title: str, summary: str) -> Iterator[TypedNumber]:
-    """The numbers that one file's words spell out, with their places."""
+def _numbers(reading: Reading, language: str, title: str, summary: str, seen: str) -> Iterator[TypedNumber]:
+    """The numbers that one file's words spell out, with their places; `seen` is what readers see of its body."""
     for found in numbers(visible_line(title), language):
         yield _typed(found, reading.at(("title",), found.offset), in_title=True)
     for found in numbers(visible_line(summary), language):
         yield _typed(found, reading.at(("summary",), found.offset))
     document = reading.document
-    for found in numbers(visible(document.body), language):
+    for found in numbers(seen, language):
         yield _typed(found, document.body_at(found.offset))
 
 

@@ -27,9 +27,11 @@ The words are data: `vietnamese.py` and `english.py` list them, and the parser i
 What can be read in two ways is refused with both readings; what is unknown, at the piece that is.
 """
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
-from bulletin.model.figure import Approximate, Change, Figure, Kind, Sign
+from bulletin.model.figure import Approximate, Change, Figure, Kind, Number, Sign
 from bulletin.model.indicator import Unit
 from bulletin.validate.phrases.clauses import on_full_stop, read_clause, read_clauses
 from bulletin.validate.phrases.cursor import Cursor
@@ -57,6 +59,13 @@ _SIGNS = {
 }
 
 
+# Most counts are a number and nothing else, which needs no grammar. All other numbers do.
+_PLAIN_COUNTS = {
+    language: re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(lexicon.group)}[0-9]{{3}})*")
+    for language, lexicon in LEXICONS.items()
+}
+
+
 def read_figure(text: str, *, kind: Kind, unit: Unit, language: str, below_zero: bool = False) -> Figure:
     """Read a whole phrase; `language` is that of its words and of its numbers.
 
@@ -64,6 +73,8 @@ def read_figure(text: str, *, kind: Kind, unit: Unit, language: str, below_zero:
     """
     if sign := _SIGNS.get(text.strip()):
         return Figure(kind=kind, sign=sign)
+    if kind is Kind.COUNT and _PLAIN_COUNTS[language].fullmatch(text):
+        return Figure(kind=kind, number=Number(Decimal(text.replace(LEXICONS[language].group, ""))))
     cursor = _start(text, language)
     subject = subject_of(kind, unit, language, cursor.lexicon)
     if below_zero:

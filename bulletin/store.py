@@ -1,0 +1,80 @@
+"""Keeps bytes that cost time to make, by the digest of all that they were made from. Safe to delete at any time."""
+
+import hashlib
+import os
+import platform
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+# What reads content, and decides with its version what comes of it.
+_LIBRARIES = ("pydantic", "pydantic-core", "python-frontmatter", "pyyaml")
+_DIGEST = 32
+
+
+def digest(*pieces: bytes) -> str:
+    """One name for all of `pieces`, which no others have."""
+    whole = hashlib.sha256()
+    for piece in pieces:
+        whole.update(len(piece).to_bytes(8, "big"))
+        whole.update(piece)
+    return whole.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """The digest of this program's own code and tables, of Python, and of the libraries that read content."""
+    own = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".toml"))
+    code = [piece for path in own for piece in (str(path.relative_to(_PACKAGE)).encode(), path.read_bytes())]
+    versions = [platform.python_version(), *map(version, _LIBRARIES)]
+    return digest(*code, *(one.encode() for one in versions))
+
+
+class Drawer:
+    """A file of kept things, each under its key. One that cannot be read, or was damaged, counts as empty."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the drawer that is kept in `file`, which need not exist."""
+        self._file = file
+        self._kept = dict(_things(_sound(file)))
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under `key`."""
+        return self._kept.get(key)
+
+    def keep(self, things: Mapping[str, bytes]) -> None:
+        """Keep these things and no others. Where it cannot be done, they are made again the next time."""
+        if things.keys() == self._kept.keys():
+            return
+        whole = b"".join(bytes.fromhex(key) + len(thing).to_bytes(8, "big") + thing for key, thing in things.items())
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handle, written = tempfile.mkstemp(dir=self._file.parent)
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(hashlib.sha256(whole).digest() + whole)
+                Path(written).replace(self._file)
+            except OSError:
+                Path(written).unlink(missing_ok=True)
+
+
+def _sound(file: Path) -> bytes:
+    """The contents of a drawer; nothing where they are not as they were written."""
+    try:
+        stored = file.read_bytes()
+    except OSError:
+        return b""
+    whole = stored[_DIGEST:]
+    return whole if hashlib.sha256(whole).digest() == stored[:_DIGEST] else b""
+
+
+def _things(whole: bytes) -> Iterable[tuple[str, bytes]]:
+    start, head = 0, _DIGEST + 8
+    while start < len(whole):
+        size = int.from_bytes(whole[start + _DIGEST : start + head], "big")
+        yield whole[start : start + _DIGEST].hex(), whole[start + head : start + head + size]
+        start += head + size

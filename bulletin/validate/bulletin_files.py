@@ -1,0 +1,105 @@
+"""Takes the files of all bulletins, gives what came of each: made anew on all cores, or kept from an earlier run."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from bulletin.profile import Timed, untimed
+from bulletin.sources.content import bytes_of, read_bulletin_files
+from bulletin.sources.walk import FoundFile
+from bulletin.store import Drawer, digest, program
+from bulletin.validate.bulletins import read_bulletin
+from bulletin.validate.content import Description
+from bulletin.validate.packing import BulletinRead, pack, unpack
+from bulletin.workers import FEW, spread
+
+Files = tuple[FoundFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """How to go about it: in how many processes, and where things are kept, if anywhere.
+
+    Up to `few` bulletins are read here and now, and not kept. `timed` may watch the reading.
+    """
+
+    jobs: int = 1
+    cache: Path | None = None
+    few: int = FEW
+    timed: Timed = untimed
+
+
+def read_bulletins(bulletins: Sequence[Files], described: Description | None, means: Means) -> Iterator[BulletinRead]:
+    """Read the files of each bulletin and hold them against the description; without one, only read them."""
+    if described is None or len(bulletins) <= means.few or (means.jobs == 1 and means.cache is None):
+        for files in bulletins:
+            yield _read(files, _stored(files), described, means.timed)
+    else:
+        yield from _spread(bulletins, described, means)
+
+
+def _spread(bulletins: Sequence[Files], described: Description, means: Means) -> Iterator[BulletinRead]:
+    """Take what is kept and make the rest, with the bytes that its keys were made of."""
+    # Their repr tells all that bulletins are read with.
+    description = digest(program().encode(), repr(described).encode())
+    shelves = [
+        _Shelf(
+            list(own),
+            description,
+            means.cache / "bulletins" / digest(bytes(folder.absolute()))[:16] if means.cache else None,
+        )
+        for folder, own in groupby(bulletins, key=lambda files: files[0].path.parent)
+    ]
+    missing = [item for shelf in shelves for item in shelf.missing]
+    shares = spread(
+        lambda items: [pack(_read(files, stored, described)) for files, stored in items], missing, means.jobs
+    )
+    made = (packed for share in shares for packed in share)
+    for shelf in shelves:
+        for packed in shelf.filled(made):
+            yield unpack(packed, described.places, described.catalogue)
+
+
+class _Shelf:
+    """What is kept of the bulletins of one folder, and what is missing."""
+
+    def __init__(self, bulletins: Sequence[Files], description: str, file: Path | None) -> None:
+        self._drawer = Drawer(file) if file else None
+        self._kept: list[tuple[str, bytes | None]] = []
+        self.missing: list[tuple[Files, list[bytes | None]]] = []
+        for files in bulletins:
+            stored = _stored(files)
+            key = _key(files, stored, description)
+            packed = self._drawer.get(key) if self._drawer else None
+            self._kept.append((key, packed))
+            if packed is None:
+                self.missing.append((files, stored))
+
+    def filled(self, made: Iterator[bytes]) -> Iterator[bytes]:
+        """Everything of this folder, what is missing taken from `made`; from then on that is kept as well."""
+        whole = {key: next(made) if packed is None else packed for key, packed in self._kept}
+        if self._drawer:
+            self._drawer.keep(whole)
+        return iter(whole.values())
+
+
+def _key(files: Files, stored: Sequence[bytes | None], description: str) -> str:
+    """The name of what comes of these bytes in these files, described like that."""
+    contents = (repr(data).encode() if data is None else data for data in stored)
+    return digest(description.encode(), repr(files).encode(), *contents)
+
+
+def _stored(files: Files) -> list[bytes | None]:
+    return [bytes_of(file) for file in files]
+
+
+def _read(
+    files: Files, stored: Sequence[bytes | None], described: Description | None, timed: Timed = untimed
+) -> BulletinRead:
+    documents, problems = timed(read_bulletin_files)(files, stored)
+    if documents is None or described is None:
+        return BulletinRead(None, problems)
+    languages, places, catalogue = described.info.languages, described.places, described.catalogue
+    bulletin, found = timed(read_bulletin)(documents, languages, places, catalogue)
+    return BulletinRead(bulletin, problems, found)

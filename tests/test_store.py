@@ -1,0 +1,60 @@
+"""What is kept from one run to the next comes back as it was, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from bulletin.store import Drawer, digest, program
+
+ONE, OTHER = digest(b"one"), digest(b"other")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "drawers" / "first"
+    Drawer(file).keep({ONE: b"first thing", OTHER: b""})
+    return file
+
+
+def test_what_was_kept_is_found_again_under_its_key(file: Path) -> None:
+    drawer = Drawer(file)
+    assert drawer.get(ONE) == b"first thing"
+    assert drawer.get(OTHER) == b""
+    assert drawer.get(digest(b"else")) is None
+    assert [path.name for path in file.parent.iterdir()] == ["first"]
+
+
+def test_what_is_kept_no_more_is_gone(file: Path) -> None:
+    Drawer(file).keep({OTHER: b""})
+    assert Drawer(file).get(ONE) is None
+
+
+@pytest.mark.parametrize("damage", ["flip", "cut", "empty", "missing", "folder"])
+def test_a_damaged_drawer_is_empty_and_can_be_used_again(file: Path, damage: str) -> None:
+    stored = bytearray(file.read_bytes())
+    file.unlink()
+    match damage:
+        case "flip":
+            stored[-3] ^= 1
+            file.write_bytes(stored)
+        case "cut":
+            file.write_bytes(stored[:-5])
+        case "empty":
+            file.write_bytes(b"")
+        case "folder":
+            file.mkdir()
+    drawer = Drawer(file)
+    assert drawer.get(ONE) is None
+    drawer.keep({ONE: b"new"})
+    assert Drawer(file).get(ONE) == (None if damage == "folder" else b"new")
+    assert [path.name for path in file.parent.iterdir()] == ["first"]
+
+
+def test_pieces_cut_elsewhere_have_another_digest() -> None:
+    assert digest(b"ab", b"c") != digest(b"a", b"bc")
+    assert digest(b"ab", b"c") == digest(b"ab", b"c")
+
+
+def test_the_program_has_one_digest_as_long_as_it_runs() -> None:
+    assert program() == program()
+    assert len(program()) == 64
