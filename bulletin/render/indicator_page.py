@@ -9,7 +9,7 @@ from bulletin.i18n.periods import print_date, print_period_short
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Domain, Indicator
-from bulletin.render.addresses import Addresses, domain_path, indicator_path
+from bulletin.render.addresses import COMPARE_PATH, Addresses, domain_path, indicator_path
 from bulletin.render.downloads import Download, indicator_downloads
 from bulletin.render.drawable.chart import ChartGroup
 from bulletin.render.drawable.lines import indicator_charts
@@ -113,6 +113,7 @@ class IndicatorView:
     charts: ChartGroup | None
     index: tuple[Link, ...]
     groups: tuple[ObservationGroup, ...]
+    compare: str
     data: tuple[Download, ...]
     ranking: RankingView | None
 
@@ -212,6 +213,7 @@ def indicator_view(indicator: Indicator, edition: Edition, addresses: Addresses)
             (one.place, with_days(place_name(one.place, None, edition), one.place, edition)) for one in found
         ),
         groups=groups,
+        compare=f"{addresses.page(COMPARE_PATH)}?i={indicator.id}",
         data=indicator_downloads(indicator, edition, addresses),
         ranking=ranking_view(indicator, edition, addresses),
     )
