@@ -14,7 +14,7 @@ from bulletin.render.fonts import faces_for, font_faces, font_file, name_faces
 _SHARED = ("tokens", "type", "scripts", "tables", "parts", "charts")
 _SCREEN = (
     *("dark", "layout", "compare", "search", "quality", "maps", "former"),
-    *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "browser-print"),
+    *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "style-guide", "browser-print"),
 )
 _PRINT = ("sheet", "chart-sheet")
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.

@@ -98,6 +98,7 @@ class Frame:
     navigation: tuple[MenuLink, ...]
     languages: tuple[LanguageLink, ...]
     draft_notice: str
+    listed: bool
     breadcrumbs: tuple[MenuLink, ...]
     crumb: str
     absolute: Absolute | None
@@ -140,6 +141,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
             for other in info.languages
         ),
         draft_notice=draft_notice(edition),
+        listed=page.kind is not PageKind.STYLE_GUIDE and not draft_notice(edition),
         breadcrumbs=tuple(MenuLink(addresses.page(parent.path), page_label(parent, edition)) for parent in parents),
         crumb=page_label(page, edition),
         absolute=_absolute(page, info.languages, edition),
@@ -220,5 +222,6 @@ def _own_label(kind: PageKind, edition: Edition) -> str:
         PageKind.DATA: locale.gettext("Data"),
         PageKind.API: locale.gettext("Interface for programs"),
         PageKind.SEARCH: locale.gettext("Search"),
+        PageKind.STYLE_GUIDE: locale.gettext("Style guide"),
     }
     return labels.get(kind) or locale.gettext("Home")

@@ -29,6 +29,7 @@ from bulletin.render.places_page import places_view
 from bulletin.render.quality_page import quality_view
 from bulletin.render.search_page import search_view
 from bulletin.render.structured_data import structured_data
+from bulletin.render.style_guide_page import style_guide_view
 from bulletin.render.text_page import text_view
 from bulletin.site.site import Page, PageKind
 
@@ -148,6 +149,12 @@ def _api(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(api_view(edition, addresses), locale.gettext("Interface for programs"), description)
 
 
+def _style_guide(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    locale = edition.locale
+    description = locale.gettext("Every component of these pages, for those who change templates and styles.")
+    return Prepared(style_guide_view(edition, addresses), locale.gettext("Style guide"), description)
+
+
 def _text(page: Page, edition: Edition, _: Addresses) -> Prepared:
     view = text_view(_subject(page, TextPage), edition)
     return Prepared(view, view.plain_title, view.plain_summary)
@@ -176,6 +183,7 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.SEARCH: _search,
     PageKind.API: _api,
     PageKind.TEXT: _text,
+    PageKind.STYLE_GUIDE: _style_guide,
 }
 
 

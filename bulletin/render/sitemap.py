@@ -54,7 +54,8 @@ def render_sitemap(edition: Edition, limits: Limits = _PROTOCOL) -> Iterator[Art
     if edition.base_url is None or edition.site.unpublished:
         return
     changes = page_changes(edition.site)
-    entries = (entry for page in edition.site.pages for entry in _entries(page, changes.get(page.path), edition))
+    pages = (page for page in edition.site.pages if page.kind is not PageKind.STYLE_GUIDE)
+    entries = (entry for page in pages for entry in _entries(page, changes.get(page.path), edition))
     parts = list(_parted(entries, limits))
     if len(parts) == 1:
         yield Artefact(SITEMAP, parts[0])

@@ -86,6 +86,7 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     yield Page(PageKind.SEARCH, "search/"), (home,)
     for words in archive.text_pages:
         yield Page(PageKind.TEXT, f"{words.id}/", words), (home,)
+    yield Page(PageKind.STYLE_GUIDE, "styleguide/"), (home,)
 
 
 def _observations(archive: Archive, bulletins: tuple[Bulletin, ...]) -> dict[str, tuple[Observation, ...]]:

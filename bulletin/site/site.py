@@ -35,6 +35,7 @@ class PageKind(StrEnum):
     SEARCH = "search"
     API = "api"
     TEXT = "text"
+    STYLE_GUIDE = "style_guide"
 
 
 Subject = Place | Bulletin | Indicator | Domain | Period | TextPage | None
