@@ -1,38 +1,13 @@
 """Charts in a browser: figures are told by mouse, finger and keys, and nothing of it is needed to read them."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bulletin.cli import main
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SWITCHES = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 FILES = ("tra-vinh/index.html", "tra-vinh/2022/index.html")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("charts") / "output"
-    assert main(["build", "--no-pdf", "--only", "tra-vinh*", "--output", str(output)]) == 0
-    return output
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, site: Path, file: str, width: int, **options: bool) -> tuple[Page, list[str]]:

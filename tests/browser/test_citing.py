@@ -1,20 +1,13 @@
 """Citing a figure, in a real browser and from disk."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from bulletin.cli import PUBLISHED, main
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-SWITCHES = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ADDRESS = "https://example.org/so-lieu/"
 VI = (
@@ -33,15 +26,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     only = ["--only", "tra-vinh/2020", "--base-url", ADDRESS]
     assert main(["build", "--no-pdf", *only, "--output", str(output)]) == PUBLISHED
     return output
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, site: Path, language: str, *, width: int = 1440, script: bool = True) -> Page:
