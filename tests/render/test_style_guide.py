@@ -1,0 +1,47 @@
+"""The style guide shows every component, and is found by nobody who does not look for it."""
+
+from jinja2 import Environment, FileSystemLoader
+from jinja2.meta import find_referenced_templates
+
+from bulletin.render.assets import screen_style
+from tests.render.conftest import TEMPLATES, Pages
+
+# Of these there is nothing to see on a screen.
+UNSEEN = {"components/sharing.html", "components/charts/printed.html"}
+
+
+def _reached(start: str) -> set[str]:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, extensions=["jinja2.ext.i18n"])
+    reached, waiting = set[str](), [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            source = TEMPLATES.joinpath(name).read_text("utf-8")
+            waiting += [found for found in find_referenced_templates(environment.parse(source)) if found]
+    return reached
+
+
+def test_every_component_stands_in_it() -> None:
+    components = {str(file.relative_to(TEMPLATES)) for file in TEMPLATES.joinpath("components").rglob("*.html")}
+    # Components of pages that show nothing but themselves are seen there.
+    own = {"components/quality_lines.html", "components/downloads.html"}
+    assert len(components) > 40
+    assert components - UNSEEN - own <= _reached("pages/style_guide.html")
+
+
+def test_every_colour_stands_in_it(real_pages: Pages) -> None:
+    tokens = TEMPLATES.joinpath("assets/css/tokens.css").read_text("utf-8")
+    colours = [line.split(":")[0].strip() for line in tokens.splitlines() if ": #" in line]
+    assert len(colours) > 10
+    for colour in colours:
+        assert f"<code>{colour}</code>" in real_pages["vi/styleguide/index.html"], colour
+        assert f".swatch-{colour[2:]} {{ background: var({colour}); }}" in screen_style(TEMPLATES), colour
+
+
+def test_no_page_leads_to_it_and_no_search_engine_lists_it(real_pages: Pages) -> None:
+    for path, page in real_pages.items():
+        if "/styleguide/" in path:
+            assert '<meta name="robots" content="noindex">' in page
+        else:
+            assert "styleguide/" not in page, path
