@@ -1,6 +1,7 @@
 """The command line: argv in, exit code out. The only place that prints, and the only one with a clock."""
 
 import argparse
+import getpass
 import io
 import os
 import sys
@@ -16,12 +17,15 @@ from bulletin.arguments import ROOT, parser
 from bulletin.commands.release import record_release, release_lines
 from bulletin.commands.schema import write_schemas
 from bulletin.commands.serve import preview_settings, serve
+from bulletin.commands.sign import Order, sign, sign_lines
+from bulletin.commands.verify import verify, verify_lines
 from bulletin.i18n.problem_texts import EditorLanguage, severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
 from bulletin.pipeline import Report, Stage, build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.settings import Settings
+from bulletin.signatures.places import Field
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
@@ -57,6 +61,7 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "schemas": "Đã ghi {artefacts} tệp khuôn mẫu vào {output}.",
         "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
         "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
+        "passphrase": "Mật khẩu hoặc mã PIN của {source} (không hiện khi gõ): ",
         "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
     },
     "en": {
@@ -71,6 +76,7 @@ _TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
         "schemas": "Wrote {artefacts} schema files to {output}.",
         "serving": "Open {address} in a browser; press Ctrl-C to stop.",
         "cancelled": "Stopped on request; the last output stays as it is.",
+        "passphrase": "Passphrase or PIN of {source} (not shown as you type): ",
         "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
     },
 }
@@ -127,7 +133,8 @@ def main(argv: Sequence[str]) -> int:
         progress.end_stage()
         where = Location(_shown(Path(error.problem.where.path)))
         _print_problems((replace(error.problem, where=where),), settings)
-        print(texts["untouched"], file=_remarks(settings))
+        if arguments.command != "verify":  # which writes nothing anyhow
+            print(texts["untouched"], file=_remarks(settings))
         return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
     except Exception:  # the last resort: anything that gets here is ours to mend
         progress.end_stage()
@@ -141,6 +148,10 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
         return _serve(settings, arguments.port, progress)
     if arguments.command == "release":
         return _release(settings, progress)
+    if arguments.command == "sign":
+        return _sign(arguments, settings)
+    if arguments.command == "verify":
+        return _verify(arguments, settings)
     match arguments.command:
         case "build":
             report = build(settings, progress)
@@ -186,11 +197,49 @@ def _release(settings: Settings, progress: Progress) -> int:
     return PUBLISHED
 
 
+def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Sign the PDFs of the output folder. What was signed before something went wrong stays signed."""
+    order = Order(
+        key_file=arguments.p12,
+        library=arguments.pkcs11,
+        token=arguments.token,
+        key=arguments.key,
+        passphrase_file=arguments.passphrase_file,
+        timestamps=arguments.tsa,
+        only=arguments.only,
+        place=Field(arguments.field) if arguments.field else arguments.box,
+    )
+
+    def ask() -> str | None:
+        question = _TEXTS[settings.messages]["passphrase"].format(source=order.source.name)
+        return getpass.getpass(question) if sys.stdin.isatty() else None
+
+    run = sign(settings, order, ask, datetime.now(VIETNAM))
+    for line in sign_lines(run, settings.messages, _shown(settings.output), _shown(settings.signed)):
+        print(line)
+    problems = [replace(one, where=Location(_shown(Path(one.where.path)))) for one in run.problems]
+    _print_problems(problems, settings)
+    if run.failed:
+        return MACHINE
+    return WRONG_CONTENT if any(severity(one) == "error" for one in problems) else PUBLISHED
+
+
+def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Say who signed what, and what is wrong with it."""
+    found = verify(Path(_shown(arguments.path)), arguments.trust, datetime.now(VIETNAM))
+    for line in verify_lines(found, settings.messages):
+        print(line)
+    _print_problems(found.problems, settings)
+    wrong = any(settings.strict or severity(problem) == "error" for problem in found.problems)
+    return WRONG_CONTENT if wrong else PUBLISHED
+
+
 def _settings(arguments: argparse.Namespace) -> Settings:
     options = vars(arguments)
+    content = options.get("content", ROOT / "content")
     return Settings(
-        content=options["content"],
-        shown_content=_shown(options["content"].resolve()),
+        content=content,
+        shown_content=_shown(content.resolve()),
         output=options.get("output", ROOT / "output"),
         templates=ROOT / "templates",
         cache=ROOT / ".cache",
