@@ -18,7 +18,7 @@ from bulletin.commands.release import record_release, release_lines
 from bulletin.commands.schema import write_schemas
 from bulletin.commands.serve import preview_settings, serve
 from bulletin.commands.sign import Order, sign, sign_lines
-from bulletin.commands.verify import verify, verify_lines
+from bulletin.commands.verify import verify, verify_lines, verify_total
 from bulletin.i18n.problem_texts import EditorLanguage, severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
@@ -133,8 +133,7 @@ def main(argv: Sequence[str]) -> int:
         progress.end_stage()
         where = Location(_shown(Path(error.problem.where.path)))
         _print_problems((replace(error.problem, where=where),), settings)
-        if arguments.command != "verify":  # which writes nothing anyhow
-            print(texts["untouched"], file=_remarks(settings))
+        print(texts["untouched"], file=_remarks(settings))
         return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
     except Exception:  # the last resort: anything that gets here is ours to mend
         progress.end_stage()
@@ -230,6 +229,7 @@ def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
     for line in verify_lines(found, settings.messages):
         print(line)
     _print_problems(found.problems, settings)
+    print(verify_total(found, settings.messages))
     wrong = any(settings.strict or severity(problem) == "error" for problem in found.problems)
     return WRONG_CONTENT if wrong else PUBLISHED
 

@@ -51,8 +51,8 @@ def add_signing(commands: "Commands", speaking: argparse.ArgumentParser, output:
         "--box",
         type=_box,
         metavar="PAGE,LEFT,TOP,WIDTH,HEIGHT",
-        help="khung hiện chữ ký, tính bằng mm từ góc trên bên trái; trang -1 là trang cuối / "
-        "where the signature is seen, in mm from the top left corner; page -1 is the last",
+        help="khung hiện chữ ký, tính bằng mm từ góc trên bên trái; last là trang cuối / "
+        "where the signature is seen, in mm from the top left corner: last,110,200,70,25",
     )
     verifying = commands.add_parser("verify", parents=[speaking], help="kiểm tra chữ ký số / verify signatures")
     verifying.add_argument(
@@ -89,12 +89,12 @@ def _box(text: str) -> Box:
     try:
         page, *sides = text.split(",")
         left, top, width, height = map(float, sides)
-        box = Box(int(page), left, top, width, height)
+        box = Box(-1 if page == "last" else int(page), left, top, width, height)
     except ValueError:
         box = None
     if box is None or box.page == 0 or not (width > 0 and height > 0 and left >= 0 and top >= 0):
         raise argparse.ArgumentTypeError(
-            "ghi như -1,110,200,65,25: trang, trái, trên, rộng, cao / write it as -1,110,200,65,25: "
+            "ghi như last,110,200,70,25: trang, trái, trên, rộng, cao / write it as last,110,200,70,25: "
             "page, left, top, width, height"
         )
     return box

@@ -20,6 +20,7 @@ ROOMS = {
     "history": "Bản tin với bản tin, kỳ này với kỳ khác / Bulletins against each other and over time",
     "releases": "Số đã công bố và đính chính / What was published, and its corrections",
     "moments": "Lịch công bố, bản nháp, thời điểm công bố / Release calendar, drafts, embargoes",
+    "signatures": "Ký số và chữ ký / Signing and signatures",
     "output": "Thư mục kết quả và máy / The output folder and the machine",
 }
 _HEAD = """\

@@ -1,7 +1,8 @@
 """Signs the PDFs of the output folder, keeps them beside it, and lays them over the unsigned ones there."""
 
+import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,7 +16,7 @@ from bulletin.i18n.problem_texts import EditorLanguage
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.publish import PublishRefusedError, lay_over, publish, read_signed
 from bulletin.publish.signed import SignedFile, SignedFolder, sha256, write_index, write_signed
-from bulletin.publish.standing import standing_files, standing_manifest
+from bulletin.publish.standing import standing_files
 from bulletin.render.signature import Said, SignatureTexts, signature_texts
 from bulletin.settings import Settings
 from bulletin.signatures.places import Place, PlaceError
@@ -80,28 +81,22 @@ def sign(settings: Settings, order: Order, ask: Ask, moment: datetime) -> Signin
         RefusedError: There is nothing to sign, or the key cannot be had.
         MachineError: A library is missing, a token fails, a file cannot be written.
     """
-    manifest = standing_manifest(settings.output)
-
-    def wanted(path: str) -> bool:
-        return path.endswith(".pdf") and fnmatchcase(path, order.only)
-
-    if not any(wanted(entry.path) for entry in manifest.entries):
-        values = {"pattern": order.only}
-        raise PublishRefusedError("sign-nothing", settings.output, **values)
+    # All of it is read first: that a file was tampered with must not be found out after half of them are signed.
+    standing = standing_files(settings.output)
+    wanted = [one for one in standing if one.path.endswith(".pdf") and fnmatchcase(one.path, order.only)]
+    if not wanted:
+        raise PublishRefusedError("sign-nothing", settings.output, pattern=order.only)
     signed = read_signed(settings.signed)
     with _opened(order, ask, moment) as pen:
         run = Signing(pen.holder.shown)
         files = dict(signed.files)
         try:
-            _sign_all(
-                run, standing_files(settings.output, manifest, wanted), signed, files, _Desk(settings, order, pen)
-            )
+            _sign_all(run, wanted, signed, files, _Desk(settings, order, pen))
         finally:  # what is signed stays signed, however the run ends
             signed = replace(signed, files=files)
             if run.signed:
                 write_index(signed)
     if run.signed:
-        standing = standing_files(settings.output, manifest, lambda _: True)
         laid, stale = lay_over(standing, signed, partial=False)
         publish(laid, settings.output)
         run.problems += stale
@@ -138,7 +133,7 @@ class _Desk:
 
 
 def _sign_all(
-    run: Signing, documents: Iterator[Artefact], signed: SignedFolder, files: dict[str, SignedFile], desk: _Desk
+    run: Signing, documents: Sequence[Artefact], signed: SignedFolder, files: dict[str, SignedFile], desk: _Desk
 ) -> None:
     from bulletin.signatures.signing import NotSignedError, TimestampError, UnreadableError  # noqa: PLC0415
 
@@ -176,8 +171,11 @@ def _sign_one(
     texts = desk.texts_in(document.path.partition("/")[0])
     made = sign_document(content, desk.pen, desk.order.place, texts.draw, texts.label)
     write_signed(signed.folder, document.path, made)
-    unsigned = digest if earlier is None else signed.files[document.path].unsigned
-    files[document.path] = SignedFile(unsigned, sha256(made))
+    if earlier is None:
+        files[document.path] = SignedFile(digest, sha256(made))
+    else:
+        known = signed.files[document.path]
+        files[document.path] = SignedFile(known.unsigned, sha256(made), (*known.earlier, known.signed))
     run.signed.append(document.path)
 
 
@@ -192,9 +190,10 @@ def _opened(order: Order, ask: Ask, moment: datetime) -> "Iterator[Pen]":
     except ImportError as error:
         raise MachineError("signing-library-missing", "pyhanko", error.name or str(error)) from error
 
-    if not order.source.is_file():
-        values = {"reason": os.strerror(2)}
-        raise RefusedError(Problem(code="file-unread", where=Location(order.source.as_posix()), values=values))
+    if not order.source.is_file():  # told before anybody types a passphrase for nothing
+        code = "token-library-missing" if order.library else "file-unread"
+        values = {"reason": os.strerror(errno.ENOENT)}
+        raise RefusedError(Problem(code=code, where=Location(order.source.as_posix()), values=values))
     server = timestamp_server(order.timestamps) if order.timestamps else None
     passphrase = read_passphrase(order.passphrase_file, os.environ, ask, order.source)
     if order.key_file is not None:

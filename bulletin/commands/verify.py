@@ -104,18 +104,22 @@ def verify(target: Path, trust: Sequence[Path], moment: datetime) -> Verificatio
 
 
 def verify_lines(verification: Verification, language: EditorLanguage) -> Iterator[str]:
-    """Each signed file with its signatures; then how many there are."""
+    """Each signed file with its signatures."""
     texts = _TEXTS[language]
-    signed = [file for file in verification.files if file.signatures]
-    for file in signed:
+    for file in filter(lambda file: file.signatures, verification.files):
         yield file.path.as_posix()
         for one in file.signatures:
             yield texts["signer"].format(holder=one.holder.shown, issuer=one.holder.issuer)
             yield _time(one, texts)
             yield texts[one.integrity]
             yield texts[one.trust]
+
+
+def verify_total(verification: Verification, language: EditorLanguage) -> str:
+    """How many files and signatures there are."""
+    signed = [file for file in verification.files if file.signatures]
     signatures = sum(len(file.signatures) for file in signed)
-    yield texts["counted"].format(files=len(verification.files), signed=len(signed), signatures=signatures)
+    return _TEXTS[language]["counted"].format(files=len(verification.files), signed=len(signed), signatures=signatures)
 
 
 def _time(one: "Signature", texts: Mapping[str, str]) -> str:

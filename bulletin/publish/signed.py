@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,19 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class SignedFile:
-    """The SHA-256 of a file as it was built, and as it was signed."""
+    """The SHA-256 of a file as it was built, and as it is signed.
+
+    `earlier` has those of it with fewer signatures, which an output folder may still hold.
+    """
 
     unsigned: str
     signed: str
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All digests in whose place the signed file may stand."""
+        return (self.unsigned, self.signed, *self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +48,9 @@ class SignedFolder:
     files: Mapping[str, SignedFile]
 
     def find(self, path: str, digest: str) -> bytes | None:
-        """The signed form of a file with this digest, unsigned or signed; None where there is none that still holds."""
+        """The signed form of a file with this digest, however signed; None where there is none that still holds."""
         known = self.files.get(path)
-        if known is None or digest not in (known.unsigned, known.signed):
+        if known is None or digest not in known.known:
             return None
         with suppress(OSError):
             content = (self.folder / path).read_bytes()
@@ -77,7 +86,10 @@ def read_signed(folder: Path) -> SignedFolder:
 def _listed(document: Any) -> Mapping[str, SignedFile]:
     if document["format"] != _FORMAT:
         raise ValueError(document["format"])
-    files = {str(one["path"]): SignedFile(str(one["unsigned"]), str(one["signed"])) for one in document["files"]}
+    files = {
+        str(one["path"]): SignedFile(str(one["unsigned"]), str(one["signed"]), tuple(map(str, one["earlier"])))
+        for one in document["files"]
+    }
     if not all(is_safe(path) for path in files):
         raise ValueError("a path leads out of the folder")
     return files
@@ -99,7 +111,7 @@ def write_index(signed: SignedFolder) -> None:
         MachineError: The system refused.
     """
     lines = ",\n".join(
-        "  " + json.dumps({"path": path, "unsigned": one.unsigned, "signed": one.signed}, ensure_ascii=False)
+        "  " + json.dumps({"path": path, **asdict(one)}, ensure_ascii=False)
         for path, one in sorted(signed.files.items())
     )
     _write(signed.folder / INDEX, f'{{\n"format": "{_FORMAT}",\n"files": [\n{lines}\n]\n}}\n'.encode())

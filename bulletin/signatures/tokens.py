@@ -46,10 +46,8 @@ def open_token(library: Path, pin: str, *, token: str | None, key: str | None) -
 
 
 def _token(library: Path, label: str | None) -> Any:
-    if not library.is_file():
-        raise _refused("token-library-missing", library)
     try:
-        slots = pkcs11.lib(str(library.resolve())).get_slots(token_present=True)
+        slots = pkcs11.lib(str(library.absolute())).get_slots(token_present=True)
         tokens = [slot.get_token() for slot in slots]
         tokens = [token for token in tokens if TokenFlag.TOKEN_INITIALIZED in token.flags]
     except (PKCS11Error, RuntimeError, OSError) as error:

@@ -4,6 +4,7 @@ import re
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -16,6 +17,12 @@ from bulletin.signatures.verifying import signatures_of
 from tests.signatures.authority import Certified, certify
 from tests.signatures.authority import timestamp_server as server_of
 from tests.signatures.conftest import MOMENT, PenOf, Put, pdfsig
+
+
+def widget_on(path: Path, page: int) -> Any:
+    """The only field of a page."""
+    (widget,) = cast("Any", PdfReader(path).pages[page])["/Annots"]
+    return widget.get_object()
 
 
 def shown(path: Path, page: int) -> str:
@@ -38,7 +45,7 @@ def test_an_invisible_signature_is_valid_for_poppler_and_states_who_and_when(
     (one,) = signatures_of(file.read_bytes(), None, MOMENT)
     assert one.time == MOMENT
     assert one.attested is None
-    widget = PdfReader(file).pages[0]["/Annots"][0].get_object()
+    widget = widget_on(file, 0)
     # Outside of the page, where PDF/UA asks for no tag, and to be printed, as PDF/A wants it.
     assert [int(side) for side in widget["/Rect"]] == [-9999] * 4
     assert widget["/F"] & 0b110 == 0b100
@@ -50,7 +57,7 @@ def test_a_visible_signature_stands_in_its_box_with_name_and_time_and_is_tagged_
     file = tmp_path / "signed.pdf"
     file.write_bytes(put(document, person, Box(-1, 110, 200, 70, 25)))
     assert "Signature is Valid" in pdfsig(file)
-    read = PdfReader(file)
+    read = cast("Any", PdfReader(file))
     widget = read.pages[1]["/Annots"][0].get_object()
     # 110 mm and 180 mm from the left of an A4 page; 200 mm and 225 mm from its top, which is 841.89 pt above its foot.
     assert [round(float(side), 1) for side in widget["/Rect"]] == [311.8, 204.1, 510.2, 275.0]
@@ -80,7 +87,7 @@ def test_an_empty_field_of_the_document_is_filled(document: bytes, put: Put, per
     file.write_bytes(put(waiting.getvalue(), person, Field("ThuTruong")))
     assert "Signature Field Name: ThuTruong" in pdfsig(file)
     assert "Signature is Valid" in pdfsig(file)
-    widget = PdfReader(file).pages[1]["/Annots"][0].get_object()
+    widget = widget_on(file, 1)
     assert widget["/TU"] == "Chữ ký số: Nguyễn Thử Nghiệm"
     assert "/StructParent" in widget
     assert MOMENT.isoformat() in shown(file, 2)
