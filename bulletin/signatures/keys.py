@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from asn1crypto import pkcs12 as form
 from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.keys.internal import (
     translate_pyca_cryptography_cert_to_asn1,
@@ -12,8 +16,26 @@ from pyhanko.keys.internal import (
 )
 from pyhanko.sign.signers import Signer, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
 from bulletin.problems import Location, Problem, RefusedError, Value
+
+
+class _OpenSigner(SimpleSigner):
+    """Keeps the key open. pyHanko would load and check it anew for each signature, which takes most of the time."""
+
+    def __init__(self, key: object, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._key = key
+
+    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+        """The signature of the two usual kinds of keys; pyHanko makes the others."""
+        digest = get_pyca_cryptography_hash(digest_algorithm)
+        if isinstance(self._key, RSAPrivateKey):
+            return self._key.sign(data, PKCS1v15(), digest)
+        if isinstance(self._key, EllipticCurvePrivateKey):
+            return self._key.sign(data, ECDSA(digest))
+        return super().sign_raw(data, digest_algorithm)
 
 
 def read_key_file(file: Path, passphrase: str) -> Signer:
@@ -43,7 +65,8 @@ def read_key_file(file: Path, passphrase: str) -> Signer:
         raise _refused("key-file-empty", file)
     issuers = SimpleCertificateStore()
     issuers.register_multiple([translate_pyca_cryptography_cert_to_asn1(one) for one in others])
-    return SimpleSigner(
+    return _OpenSigner(
+        key,
         signing_cert=translate_pyca_cryptography_cert_to_asn1(certificate),
         signing_key=translate_pyca_cryptography_key_to_asn1(key),
         cert_registry=issuers,

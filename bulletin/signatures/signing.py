@@ -66,7 +66,7 @@ class _TimedSigner(PdfSigner):
     """States the moment that it is given, rather than the machine's in the machine's zone."""
 
     def __init__(self, pen: Pen, field: str) -> None:
-        meta = PdfSignatureMetadata(field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+        meta = PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter.PADES)
         super().__init__(meta, pen.signer, timestamper=pen.timestamper, stamp_style=NoOpStampStyle())
         self._moment = pen.moment
 

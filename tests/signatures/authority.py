@@ -1,7 +1,7 @@
 """Certificates made for tests, and a timestamp server on this machine. Nobody of these names exists."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,6 +13,9 @@ from asn1crypto import tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -25,6 +28,11 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 PASSPHRASE = "mật khẩu thử 123"  # noqa: S105 - of keys that no test outlives
+_KINDS: Mapping[str, Callable[[], RSAPrivateKey | EllipticCurvePrivateKey | Ed25519PrivateKey]] = {
+    "rsa": lambda: generate_private_key(65537, 2048),
+    "ec": lambda: ec.generate_private_key(ec.SECP256R1()),
+    "ed25519": Ed25519PrivateKey.generate,
+}
 NOW = datetime.now(UTC)
 
 
@@ -33,7 +41,7 @@ class Certified:
     """A certificate and its key."""
 
     certificate: x509.Certificate
-    key: RSAPrivateKey
+    key: RSAPrivateKey | EllipticCurvePrivateKey | Ed25519PrivateKey
 
     def key_file(self, path: Path, *issuers: "Certified") -> Path:
         """Write both as PKCS#12, with the certificates of the issuers."""
@@ -48,19 +56,20 @@ class Certified:
         return path
 
 
-def certify(
+def certify(  # noqa: PLR0913 - what tests vary
     name: str,
     organisation: str,
     issuer: Certified | None = None,
     *,
     days: tuple[int, int] = (-1, 365),
     use: str = "sign",
+    kind: str = "rsa",
 ) -> Certified:
-    """A certificate by an issuer, or by itself; `use` is sign, issue, stamp or encrypt.
+    """A certificate by an issuer, or by itself; `use` is sign, issue, stamp or encrypt, `kind` that of the key.
 
     `days` are those from which and until which it holds, counted from today.
     """
-    key = generate_private_key(65537, 2048)
+    key = _KINDS[kind]()
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "VN"),
@@ -92,7 +101,9 @@ def certify(
     )
     if use == "stamp":
         made = made.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
-    return Certified(made.sign((issuer.key if issuer else key), hashes.SHA256()), key)
+    signing = issuer.key if issuer else key
+    digest = None if isinstance(signing, Ed25519PrivateKey) else hashes.SHA256()
+    return Certified(made.sign(signing, digest), key)
 
 
 @contextmanager

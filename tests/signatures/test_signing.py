@@ -11,6 +11,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pypdf import PdfReader
 
+from bulletin.signatures.certificates import read_trusted
 from bulletin.signatures.places import Box, Field, PlaceError
 from bulletin.signatures.signing import TimestampError, UnreadableError, signed_by
 from bulletin.signatures.verifying import signatures_of
@@ -150,6 +151,17 @@ def test_a_timestamp_server_attests_the_time(
 def test_a_timestamp_server_that_does_not_answer_is_told_as_such(document: bytes, put: Put, person: Certified) -> None:
     with pytest.raises(TimestampError, match=r"127\.0\.0\.1"):
         put(document, person, server="http://127.0.0.1:9/")
+
+
+@pytest.mark.parametrize("kind", ["ec", "ed25519"])
+def test_keys_of_other_kinds_sign_as_well(
+    document: bytes, put: Put, root: Certified, tmp_path: Path, kind: str
+) -> None:
+    owner = certify("Phạm Thử Nghiệm", "Đơn vị thử nghiệm", root, kind=kind)
+    signed = put(document, owner)
+    trusted = read_trusted([root.root_file(tmp_path / "root.pem")])
+    (one,) = signatures_of(signed, trusted, MOMENT)
+    assert (one.holder.name, one.integrity, one.trust) == ("Phạm Thử Nghiệm", "whole", "trusted")
 
 
 def test_a_document_knows_who_has_signed_it(
