@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from asn1crypto import x509
+from asn1crypto import cms, x509
 from pkcs11.exceptions import PKCS11Error
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -59,7 +59,17 @@ class Pen:
 
 def timestamp_server(address: str) -> TimeStamper:
     """The RFC 3161 server at an address; it is asked only when something is signed."""
-    return HTTPTimeStamper(address, timeout=_PATIENCE)
+    return _Server(address, timeout=_PATIENCE)
+
+
+class _Server(HTTPTimeStamper):
+    """Takes an answer that cannot be read for what it is: the server's fault, and not the document's."""
+
+    async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
+        try:
+            return await super().async_timestamp(message_digest, md_algorithm)
+        except (ValueError, TypeError, KeyError) as error:
+            raise TimestampRequestError("unreadable answer") from error
 
 
 class _TimedSigner(PdfSigner):

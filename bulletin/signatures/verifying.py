@@ -10,13 +10,12 @@ from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import PdfSignatureStatus, validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
 from bulletin.signatures.certificates import SIGNING_USAGES, Holder, holder_of
-from bulletin.signatures.signing import UnreadableError, reading
+from bulletin.signatures.signing import UnreadableError
 
 # "later": something was added that signatures allow for, as when a second person signs.
 Integrity = Literal["whole", "later", "changed", "broken"]
@@ -48,20 +47,21 @@ def signatures_of(content: bytes, trusted: Roots, moment: datetime) -> tuple[Sig
     Raises:
         UnreadableError: It is no PDF that can be read.
     """
-    with reading():
+    try:
         reader = PdfFileReader(BytesIO(content))
         return tuple(_examined(one, trusted, moment) for one in reader.embedded_regular_signatures)
+    except (
+        Exception
+    ) as error:  # pyHanko stumbles over damage in many ways, and no file that was sent in may end the run
+        raise UnreadableError(f"{type(error).__name__}: {error}") from error
 
 
 def _examined(one: EmbeddedPdfSignature, trusted: Roots, moment: datetime) -> Signature:
-    try:
-        status = _status(one, trusted, moment)
-        stamped = status.timestamp_validity
-        if stamped and stamped.trusted and trusted is not None:
-            # A certificate that has expired since was sound when the server attested the time.
-            status = _status(one, trusted, stamped.timestamp, stamps_at=moment)
-    except SignatureValidationError as error:
-        raise UnreadableError(str(error)) from error
+    status = _status(one, trusted, moment)
+    stamped = status.timestamp_validity
+    if stamped and stamped.trusted and trusted is not None:
+        # A certificate that has expired since was sound when the server attested the time.
+        status = _status(one, trusted, stamped.timestamp, stamps_at=moment)
     if stamped and not (stamped.intact and stamped.valid and (stamped.trusted or trusted is None)):
         stamped = None
     certificate = one.signer_cert

@@ -113,16 +113,22 @@ def timestamp_server(owner: Certified) -> Iterator[str]:
         asn1_x509.Certificate.load(owner.certificate.public_bytes(Encoding.DER)),
         asn1_keys.PrivateKeyInfo.load(owner.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
     )
+    with answering(lambda asked: stamper.request_tsa_response(tsp.TimeStampReq.load(asked)).dump()) as address:
+        yield address
+
+
+@contextmanager
+def answering(answer: Callable[[bytes], bytes]) -> Iterator[str]:
+    """A server on the loopback that gives out its answers as timestamps; its address."""
 
     class Answers(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
-            answer = stamper.request_tsa_response(asked).dump()
+            content = answer(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(200)
             self.send_header("Content-Type", "application/timestamp-reply")
-            self.send_header("Content-Length", str(len(answer)))
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(answer)
+            self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

@@ -15,7 +15,7 @@ from bulletin.signatures.certificates import read_trusted
 from bulletin.signatures.places import Box, Field, PlaceError
 from bulletin.signatures.signing import TimestampError, UnreadableError, signed_by
 from bulletin.signatures.verifying import signatures_of
-from tests.signatures.authority import Certified, certify
+from tests.signatures.authority import Certified, answering, certify
 from tests.signatures.authority import timestamp_server as server_of
 from tests.signatures.conftest import MOMENT, PenOf, Put, pdfsig
 
@@ -171,6 +171,11 @@ def test_a_document_knows_who_has_signed_it(
     assert signed_by(first, pen_of(person))
     assert not signed_by(first, pen_of(agency))
     assert not signed_by(document, pen_of(person))
+
+
+def test_a_timestamp_server_that_answers_nonsense_is_told_as_such(document: bytes, put: Put, person: Certified) -> None:
+    with answering(lambda _: b"no timestamp") as address, pytest.raises(TimestampError):
+        put(document, person, server=address)
 
 
 def test_what_is_no_pdf_is_told_as_such(put: Put, person: Certified) -> None:

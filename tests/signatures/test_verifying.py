@@ -1,5 +1,6 @@
 """Verifying: what was changed, who is trusted, and when a certificate may have run out."""
 
+import random
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -76,6 +77,25 @@ def test_an_unsigned_document_has_no_signatures_and_what_is_no_pdf_is_told_as_su
     for content in (b"", b"no PDF", document[:2000]):
         with pytest.raises(UnreadableError):
             signatures_of(content, None, MOMENT)
+
+
+def test_no_damage_makes_a_changed_document_whole_or_ends_the_run(document: bytes, put: Put, person: Certified) -> None:
+    signed = put(document, person)
+    start = signed.index(b"/Contents <")
+    end = signed.index(b">", start)
+    dice = random.Random(20)  # noqa: S311 - the same damage each time
+    seen: set[str] = set()
+    for _ in range(120):
+        damaged = bytearray(signed)
+        place = dice.choice([dice.randrange(start), dice.randrange(end, len(signed))])
+        damaged[place : place + dice.randrange(4)] = dice.randbytes(2)
+        try:
+            found: set[str] = {one.integrity for one in signatures_of(bytes(damaged), None, MOMENT)}
+        except UnreadableError:
+            found = {"unreadable"}
+        assert damaged == signed or "whole" not in found
+        seen |= found
+    assert seen >= {"unreadable", "broken"}
 
 
 def test_a_file_without_certificates_cannot_be_trusted(tmp_path: Path) -> None:
