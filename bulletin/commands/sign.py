@@ -96,10 +96,11 @@ def sign(settings: Settings, order: Order, ask: Ask, moment: datetime) -> Signin
             signed = replace(signed, files=files)
             if run.signed:
                 write_index(signed)
-    if run.signed:
-        laid, stale = lay_over(standing, signed, partial=False)
+    # Also where nothing was left to sign: a run before may have been cut short between signing and this.
+    laid, stale = lay_over(standing, signed, partial=False)
+    if laid != standing:
         publish(laid, settings.output)
-        run.problems += stale
+    run.problems += stale
     return run
 
 

@@ -1,6 +1,5 @@
 """The output folder as it stands: the files of the last build, read back and held against its manifest."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin.artefact import Artefact
@@ -8,7 +7,7 @@ from bulletin.publish.manifest import Entry, entry, read_manifest
 from bulletin.publish.refusals import PublishRefusedError, machine_error
 
 
-def standing_files(output: Path) -> Sequence[Artefact]:
+def standing_files(output: Path) -> list[Artefact]:
     """The files of a full site, each as it was built.
 
     Raises:

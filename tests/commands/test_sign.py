@@ -90,6 +90,19 @@ def test_signing_again_changes_nothing_and_somebody_else_signs_on_top(
     assert pdfsig(Path("output", ENGLISH)).count("Signature is Valid") == 1
 
 
+def test_what_a_run_that_was_cut_short_has_signed_is_laid_into_the_output_by_the_next(
+    office: Office, person: Certified, output: Path, document: bytes
+) -> None:
+    office.sign("--p12", office.key(person))
+    signed = office.published()
+    publish([Artefact("index.html", b""), Artefact(ENGLISH, document), Artefact(VIETNAMESE, document)], output)
+    assert office.sign("--p12", office.key(person)) == (
+        PUBLISHED,
+        "Files that bore this signature already and were left alone: 2.\n",
+    )
+    assert office.published()[VIETNAMESE] == signed[VIETNAMESE]
+
+
 def test_a_signature_that_is_seen_speaks_the_language_of_its_print(office: Office, person: Certified) -> None:
     assert office.sign("--p12", office.key(person), "--box", "last,110,200,70,25")[0] == PUBLISHED
     for path, words in ((ENGLISH, "Digitally signed by"), (VIETNAMESE, "Ký số bởi")):
