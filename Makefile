@@ -19,7 +19,7 @@ NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Py
 NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
 stop = { echo '$(1)' >&2; exit 4; }
 
-.PHONY: help build check release serve test coverage fuzz bench lint format docs schema messages lock setup clean FORCE
+.PHONY: help build check release serve sign verify test coverage fuzz bench lint format docs schema messages lock setup clean FORCE
 
 help: ## Liệt kê các lệnh / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,12 @@ release: $(VENV)/requirements.txt ## Ghi lại những gì đã công bố / rec
 
 serve: $(VENV)/requirements.txt ## Xem trang web trên máy này, tự dựng lại khi sửa / show the site here and rebuild on change
 	@$(RUN) build.py serve $(ARGS)
+
+sign: $(VENV)/requirements-sign.txt ## Ký số các bản in trong output/ / sign the PDFs (ARGS="--p12 FILE" or "--pkcs11 LIB")
+	@$(RUN) build.py sign $(ARGS)
+
+verify: $(VENV)/requirements-sign.txt ## Kiểm tra chữ ký số / verify signatures (ARGS="FILE --trust ROOT.pem")
+	@$(RUN) build.py verify $(ARGS)
 
 PYTEST = seed=$$(date +%s); echo "pytest, --randomly-seed=$$seed"; \
   $(RUN) -m pytest -q -x -n auto --dist loadfile --randomly-seed=$$seed

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bulletin.model.moment import parse_moment
+from bulletin.signing_arguments import add_signing
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,14 +19,15 @@ def parser() -> argparse.ArgumentParser:
         "Provincial statistical bulletins: check the content, render website, prints and open data.",
     )
     commands = whole.add_subparsers(
-        dest="command", required=True, metavar="build | check | serve | release | schema | messages"
+        dest="command", required=True, metavar="build | check | serve | release | schema | messages | sign | verify"
     )
-    reading = argparse.ArgumentParser(add_help=False)
+    speaking = argparse.ArgumentParser(add_help=False)
+    speaking.add_argument("--messages", choices=("vi", "en"), help="ngôn ngữ thông báo / language of the messages")
+    reading = argparse.ArgumentParser(add_help=False, parents=[speaking])
     reading.add_argument("--content", type=Path, default=ROOT / "content", help="thư mục nội dung / the content folder")
     reading.add_argument(
         "--templates", type=Path, default=ROOT / "templates", help="thư mục khuôn mẫu / the folder of templates"
     )
-    reading.add_argument("--messages", choices=("vi", "en"), help="ngôn ngữ thông báo / language of the messages")
     shared = argparse.ArgumentParser(add_help=False, parents=[reading])
     shared.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
     shared.add_argument(
@@ -97,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
         "serve", parents=[shared, previewing], help="xem trên máy này / show the site on this machine"
     )
     serving.add_argument("--port", type=int, default=8000, metavar="N", help="cổng / port")
+    add_signing(commands, speaking, ROOT / "output")
     return whole
 
 

@@ -1,6 +1,7 @@
 """The command line: argv in, exit code out. The only place that prints, and the only one with a clock."""
 
 import argparse
+import getpass
 import io
 import math
 import os
@@ -14,10 +15,13 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from bulletin.arguments import ROOT, parser
+from bulletin.cli_texts import STAGES, TEXTS
 from bulletin.commands.messages import MessageReport, update_messages
 from bulletin.commands.release import record_release, release_lines
 from bulletin.commands.schema import write_schemas
 from bulletin.commands.serve import preview_settings, serve
+from bulletin.commands.sign import Order, sign, sign_lines
+from bulletin.commands.verify import verify, verify_lines, verify_total
 from bulletin.i18n.problem_texts import EditorLanguage, severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
@@ -25,78 +29,10 @@ from bulletin.pipeline import Report, Stage, build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
 from bulletin.settings import Settings
+from bulletin.signatures.places import Field
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
-
-_STAGES: Mapping[EditorLanguage, Mapping[Stage, str]] = {
-    "vi": {
-        Stage.SOURCES: "đọc tệp",
-        Stage.VALIDATE: "đối chiếu khuôn mẫu",
-        Stage.SITE: "sắp xếp trang",
-        Stage.CHECKS: "kiểm tra số liệu",
-        Stage.RENDER: "dựng trang, bản in, dữ liệu",
-        Stage.PUBLISH: "kiểm tra liên kết, xuất bản",
-    },
-    "en": {
-        Stage.SOURCES: "reading files",
-        Stage.VALIDATE: "holding them against the schema",
-        Stage.SITE: "arranging pages",
-        Stage.CHECKS: "checking figures",
-        Stage.RENDER: "rendering pages, prints and data",
-        Stage.PUBLISH: "checking links, publishing",
-    },
-}
-_TEXTS: Mapping[EditorLanguage, Mapping[str, str]] = {
-    "vi": {
-        "files": "tệp",
-        "counted": "lỗi: {errors}, cảnh báo: {warnings}",
-        "untouched": "Không có gì được ghi; kết quả lần trước vẫn giữ nguyên.",
-        "unsound": "Nội dung chưa đúng; hãy sửa các lỗi trên.",
-        "published": "Đã xuất bản {artefacts} tệp từ {bulletins} bản tin; mở {output}/index.html để xem.",
-        "sound": "Nội dung đúng: {bulletins} bản tin.",
-        "held": "Chưa được công bố (bản nháp, chưa đến giờ công bố): {held} bản tin.",
-        "lacks": "Bản dịch nháp {name} còn thiếu: {messages} câu giao diện, {texts} tên và định nghĩa, "
-        "{bulletins} bản tin, {pages} trang.",
-        "translated": "{code}: {share} % câu giao diện đã dịch ({done}/{all})",
-        "dropped": "bỏ vì không còn dùng: {code}: {text}",
-        "lacking": "còn thiếu: {code}: {text}",
-        "collected": "Đã ghi {all} câu vào {template} và cập nhật tệp của từng ngôn ngữ.",
-        "released": "Đã ghi những gì đã công bố vào {lock}; hãy đưa tệp này vào hệ thống quản lý phiên bản.",
-        "schemas": "Đã ghi {artefacts} tệp khuôn mẫu vào {output}.",
-        "serving": "Mở {address} trong trình duyệt; bấm Ctrl-C để dừng.",
-        "work": "bước, việc",
-        "seconds": "giây CPU",
-        "share": "tỷ lệ",
-        "runs": "số lần",
-        "cancelled": "Đã dừng theo yêu cầu; kết quả lần trước vẫn giữ nguyên.",
-        "bug": "Lỗi của chính chương trình, không phải của nội dung. Hãy gửi nguyên văn đoạn trên cho người bảo trì.",
-    },
-    "en": {
-        "files": "files",
-        "counted": "errors: {errors}, warnings: {warnings}",
-        "untouched": "Nothing was written; the last output stays as it is.",
-        "unsound": "The content is not sound; mend the errors above.",
-        "published": "Published {artefacts} files from {bulletins} bulletins; open {output}/index.html to see them.",
-        "sound": "The content is sound; bulletins: {bulletins}.",
-        "held": "Not to be published yet (drafts, under embargo); bulletins: {held}.",
-        "lacks": "The draft translation {name} still lacks messages: {messages}; names and definitions: {texts}; "
-        "bulletins: {bulletins}; pages: {pages}.",
-        "translated": "{code}: {share} % of the interface is translated ({done} of {all})",
-        "dropped": "dropped, no longer used: {code}: {text}",
-        "lacking": "lacking: {code}: {text}",
-        "collected": "Wrote {all} messages to {template}, and brought the file of each language up to date.",
-        "released": "Recorded what is published in {lock}; put the file under version control.",
-        "schemas": "Wrote {artefacts} schema files to {output}.",
-        "serving": "Open {address} in a browser; press Ctrl-C to stop.",
-        "work": "stage, work",
-        "seconds": "CPU s",
-        "share": "share",
-        "runs": "runs",
-        "cancelled": "Stopped on request; the last output stays as it is.",
-        "bug": "A fault of the program itself, not of the content. Please send the lines above to the maintainer.",
-    },
-}
 
 
 class Progress:
@@ -113,7 +49,7 @@ class Progress:
             self.end_stage()
             self._stage, self._made = stage, 0
             number = list(Stage).index(stage) + 1
-            self._stream.write(f"{number}/{len(Stage)} {_STAGES[self._language][stage]} … ")
+            self._stream.write(f"{number}/{len(Stage)} {STAGES[self._language][stage]} … ")
             self._stream.flush()
         self._made += bool(made)
 
@@ -121,7 +57,7 @@ class Progress:
         """Close the line of the running stage with its time."""
         now = time.perf_counter()
         if self._stage:
-            made = f"{self._made} {_TEXTS[self._language]['files']}, " if self._made else ""
+            made = f"{self._made} {TEXTS[self._language]['files']}, " if self._made else ""
             self._stream.write(f"{made}{now - self._since:.2f} s\n")
         self._stage, self._since = None, now
 
@@ -136,7 +72,7 @@ def main(argv: Sequence[str]) -> int:
     if settings.listing != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # what other programs expect
     progress = Progress(sys.stderr, settings.messages)
-    texts = _TEXTS[settings.messages]
+    texts = TEXTS[settings.messages]
     try:
         return _run(arguments, settings, progress)
     except KeyboardInterrupt:
@@ -160,25 +96,34 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> int:
-    if arguments.command == "serve":
-        return _serve(settings, arguments.port, progress)
-    if arguments.command == "release":
-        return _release(settings, progress)
-    if arguments.command == "messages":
-        return _messages(settings, arguments.missing, progress)
     match arguments.command:
         case "build":
-            report = build(settings, progress)
+            code = _tell(build(settings, progress), settings, "build", progress)
         case "schema":
-            report = write_schemas(settings, progress)
+            code = _tell(write_schemas(settings, progress), settings, "schema", progress)
+        case "serve":
+            code = _serve(settings, arguments.port, progress)
+        case "release":
+            code = _release(settings, progress)
+        case "messages":
+            code = _messages(settings, arguments.missing, progress)
+        case "sign":
+            code = _sign(arguments, settings)
+        case "verify":
+            code = _verify(arguments, settings)
         case _ if arguments.profile:
-            return _profile(settings, progress)
+            code = _profile(settings, progress)
         case _:
-            report = check_content(settings, progress)[1]
+            code = _tell(check_content(settings, progress)[1], settings, "check", progress)
+    return code
+
+
+def _tell(report: Report, settings: Settings, command: str, progress: Progress) -> int:
+    """Print what a run found and what became of it."""
     progress.end_stage()
     unwritten = _write_report(report, settings)
     _print_problems((*report.problems, *unwritten), settings)
-    _print_outcome(report, settings, arguments.command)
+    _print_outcome(report, settings, command)
     if unwritten:
         return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
@@ -190,7 +135,7 @@ def _profile(settings: Settings, progress: Progress) -> int:
 
     def tell(stage: Stage, made: str) -> None:
         progress(stage, made)
-        profile.begin(_STAGES[settings.messages][stage])
+        profile.begin(STAGES[settings.messages][stage])
 
     report = check_content(settings, tell, profile.timed)[1]
     profile.end()
@@ -207,7 +152,7 @@ def _profile(settings: Settings, progress: Progress) -> int:
 
 def _profile_lines(profile: Profile, language: EditorLanguage) -> Iterator[str]:
     """One line a stage, below it the pieces of work in it, the longest first."""
-    texts = _TEXTS[language]
+    texts = TEXTS[language]
     whole = sum(stage.seconds for stage in profile.stages) or 1.0
     yield f"{texts['work']:48} {texts['seconds']:>8} {texts['share']:>8} {texts['runs']:>8}"
     for stage in profile.stages:
@@ -231,7 +176,7 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
         _print_problems(report.problems, preview)
         _print_outcome(report, preview, "serve")
 
-    serve(preview, port, rebuild, lambda address: print(_TEXTS[settings.messages]["serving"].format(address=address)))
+    serve(preview, port, rebuild, lambda address: print(TEXTS[settings.messages]["serving"].format(address=address)))
     return PUBLISHED
 
 
@@ -246,7 +191,7 @@ def _release(settings: Settings, progress: Progress) -> int:
         return MACHINE if unwritten else WRONG_CONTENT
     for line in release_lines(record_release(checked, settings.content), settings.messages):
         print(line)
-    print(_TEXTS[settings.messages]["released"].format(lock=f"{settings.shown_content}/{RELEASES}"))
+    print(TEXTS[settings.messages]["released"].format(lock=f"{settings.shown_content}/{RELEASES}"))
     return PUBLISHED
 
 
@@ -256,9 +201,9 @@ def _messages(settings: Settings, missing: str | None, progress: Progress) -> in
     progress.end_stage()
     if not isinstance(made, MessageReport):
         _print_problems(made, settings)
-        print(_TEXTS[settings.messages]["unsound"])
+        print(TEXTS[settings.messages]["unsound"])
         return WRONG_CONTENT
-    texts = _TEXTS[settings.messages]
+    texts = TEXTS[settings.messages]
     for told, lines in (("dropped", made.dropped), ("lacking", made.lacking)):
         for code, text in lines:
             print(texts[told].format(code=code, text=text))
@@ -269,11 +214,50 @@ def _messages(settings: Settings, missing: str | None, progress: Progress) -> in
     return PUBLISHED
 
 
+def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Sign the PDFs of the output folder. What was signed before something went wrong stays signed."""
+    order = Order(
+        key_file=arguments.p12,
+        library=arguments.pkcs11,
+        token=arguments.token,
+        key=arguments.key,
+        passphrase_file=arguments.passphrase_file,
+        timestamps=arguments.tsa,
+        only=arguments.only,
+        place=Field(arguments.field) if arguments.field else arguments.box,
+    )
+
+    def ask() -> str | None:
+        question = TEXTS[settings.messages]["passphrase"].format(source=order.source.name)
+        return getpass.getpass(question) if sys.stdin.isatty() else None
+
+    run = sign(settings, order, ask, datetime.now(VIETNAM))
+    for line in sign_lines(run, settings.messages, _shown(settings.output), _shown(settings.signed)):
+        print(line)
+    problems = [replace(one, where=Location(_shown(Path(one.where.path)))) for one in run.problems]
+    _print_problems(problems, settings)
+    if run.failed:
+        return MACHINE
+    return WRONG_CONTENT if any(severity(one) == "error" for one in problems) else PUBLISHED
+
+
+def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Say who signed what, and what is wrong with it."""
+    found = verify(Path(_shown(arguments.path)), arguments.trust, datetime.now(VIETNAM))
+    for line in verify_lines(found, settings.messages):
+        print(line)
+    _print_problems(found.problems, settings)
+    print(verify_total(found, settings.messages))
+    wrong = any(settings.strict or severity(problem) == "error" for problem in found.problems)
+    return WRONG_CONTENT if wrong else PUBLISHED
+
+
 def _settings(arguments: argparse.Namespace) -> Settings:
     options = vars(arguments)
+    content = options.get("content", ROOT / "content")
     return Settings(
-        content=options["content"],
-        shown_content=_shown(options["content"].resolve()),
+        content=content,
+        shown_content=_shown(content.resolve()),
         output=options.get("output", ROOT / "output"),
         templates=options["templates"],
         shown_templates=_shown(options["templates"].resolve()),
@@ -317,7 +301,7 @@ def _print_problems(problems: Sequence[Problem], settings: Settings) -> None:
 
 def _print_outcome(report: Report, settings: Settings, command: str) -> None:
     """How many problems there are, and one line that says what became of the run."""
-    texts, stream = _TEXTS[settings.messages], _remarks(settings)
+    texts, stream = TEXTS[settings.messages], _remarks(settings)
     if report.problems:
         errors = sum(severity(problem) == "error" for problem in report.problems)
         print(texts["counted"].format(errors=errors, warnings=len(report.problems) - errors), file=stream)

@@ -22,7 +22,7 @@ from bulletin.i18n.problem_texts import severity
 from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
 from bulletin.profile import Timed, untimed
-from bulletin.publish import check_links, publish, recover
+from bulletin.publish import check_links, lay_over, publish, read_signed, recover
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.held import held_back, without, without_accepts
@@ -147,7 +147,7 @@ def build(settings: Settings, tell: Tell) -> Report:
     """Check everything, then render aside and swap the result into the output folder.
 
     Raises:
-        PublishRefusedError: The output folder must not be replaced.
+        PublishRefusedError: The output folder must not be replaced, or the index of signed files is damaged.
         MachineError: The disk is full, a permission is missing.
         PdfEngineWarning: WeasyPrint had something to say, which is a bug of ours.
     """
@@ -165,7 +165,8 @@ def build(settings: Settings, tell: Tell) -> Report:
         tell(Stage.RENDER, artefact.path)
         artefacts.append(artefact)
     tell(Stage.PUBLISH, "")
-    found = check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
+    artefacts, stale = lay_over(artefacts, read_signed(settings.signed), partial=settings.partial)
+    found = stale + check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
     whole = _report(report.problems + found, settings)

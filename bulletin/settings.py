@@ -38,6 +38,11 @@ class Settings:
     listing: Literal["text", "json", "github", "sarif"] = "text"
 
     @property
+    def signed(self) -> Path:
+        """Where signed PDFs are kept: beside the output folder, which every build replaces."""
+        return self.output.with_name("signed")
+
+    @property
     def partial(self) -> bool:
         """Whether the run makes less than the site, or more than may be published: for looking at."""
         return self.only is not None or not self.pdf or self.drafts

@@ -21,6 +21,7 @@ ROOMS = {
     "releases": "Số đã công bố và đính chính / What was published, and its corrections",
     "moments": "Lịch công bố, bản nháp, thời điểm công bố / Release calendar, drafts, embargoes",
     "messages": "Bản dịch giao diện / Translations of the interface",
+    "signatures": "Ký số và chữ ký / Signing and signatures",
     "output": "Thư mục kết quả và máy / The output folder and the machine",
 }
 _HEAD = """\

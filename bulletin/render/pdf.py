@@ -82,6 +82,17 @@ class Press:
     styles: "tuple[CSS, ...]"
 
 
+def print_one_page(html: str, document: str, press: Press) -> bytes | None:
+    """Set a document that has a style of its own, untagged; None where it does not fit on one page."""
+    from weasyprint import HTML  # noqa: PLC0415
+
+    with _silence(document):
+        tree = HTML(string=html, url_fetcher=make_fetcher(None), base_url="")
+        laid = tree.render(font_config=press.fonts)
+        content: bytes | None = laid.write_pdf() if len(laid.pages) == 1 else None
+    return content
+
+
 def make_press(templates: Path, cache: Path) -> Press:
     """Load typefaces and styles; `cache` keeps the cut typefaces.
 

@@ -1,0 +1,110 @@
+"""`build.py verify`: what it says of files and folders, in both languages, and its exit codes."""
+
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pyhanko.pdf_utils.generic import pdf_name, pdf_string
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from bulletin.cli import PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
+from bulletin.commands.verify import verify, verify_lines
+from tests.signatures.authority import Certified, certify
+from tests.signatures.conftest import MOMENT, Put
+
+
+@pytest.fixture
+def folder(tmp_path: Path, document: bytes, put: Put, person: Certified, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A signed print and one that is not, seen from beside the folder."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "received"
+    folder.mkdir()
+    folder.joinpath("a.pdf").write_bytes(put(document, person))
+    folder.joinpath("b.pdf").write_bytes(document)
+    return folder
+
+
+def test_says_who_signed_when_whether_it_was_changed_and_whether_to_trust_it(
+    folder: Path, root: Certified, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root.root_file(folder.parent / "root.pem")
+    time = MOMENT.isoformat()
+    assert main(["verify", "received/a.pdf", "--trust", "root.pem", "--messages", "vi"]) == PUBLISHED
+    assert capsys.readouterr().out == (
+        "received/a.pdf\n"
+        "  người ký: Nguyễn Thử Nghiệm (Đơn vị thử nghiệm); đơn vị cấp chứng thư: Gốc thử nghiệm\n"
+        f"    lúc {time}, theo đồng hồ của người ký\n"
+        "    nội dung: nguyên vẹn, không thay đổi sau khi ký\n"
+        "    chứng thư: tin cậy\n"
+        "Số tệp PDF: 1; có chữ ký: 1; chữ ký: 1.\n"
+    )
+    assert main(["verify", "received/a.pdf", "--trust", "root.pem", "--messages", "en"]) == PUBLISHED
+    assert capsys.readouterr().out == (
+        "received/a.pdf\n"
+        "  signer: Nguyễn Thử Nghiệm (Đơn vị thử nghiệm); certificate issued by: Gốc thử nghiệm\n"
+        f"    at {time}, by the signer's own clock\n"
+        "    content: whole, not changed since it was signed\n"
+        "    certificate: trusted\n"
+        "PDF files: 1; signed: 1; signatures: 1.\n"
+    )
+
+
+def test_warnings_are_no_failure_unless_strict(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "received", "--messages", "en"]) == PUBLISHED
+    printed = capsys.readouterr().out
+    assert "received:1:1: warning[signature-partly] files without a signature: 1 (received/b.pdf)" in printed
+    assert "received:1:1: warning[trust-unasked]" in printed
+    assert "certificate: not checked" in printed
+    assert main(["verify", str(folder), "--strict", "--messages", "en"]) == WRONG_CONTENT
+
+
+def test_what_was_tampered_with_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "a.pdf"
+    file.write_bytes(file.read_bytes().replace(b"/Lang (vi)", b"/Lang (en)"))
+    assert main(["verify", "received/a.pdf", "--messages", "vi"]) == WRONG_CONTENT
+    printed = capsys.readouterr().out
+    assert "nội dung: KHÔNG KHỚP với chữ ký" in printed
+    assert "received/a.pdf:1:1: lỗi[signature-broken]" in printed
+
+
+def test_whom_nobody_vouches_for_is_not_trusted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    certify("Gốc khác", "Cơ quan khác", use="issue").root_file(folder.parent / "other.pem")
+    assert main(["verify", "received/a.pdf", "--trust", "other.pem", "--messages", "vi"]) == WRONG_CONTENT
+    printed = capsys.readouterr().out
+    assert "chứng thư: KHÔNG tin cậy" in printed
+    assert "received/a.pdf:1:1: lỗi[certificate-untrusted] chứng thư của Nguyễn Thử Nghiệm" in printed
+
+
+def test_a_certificate_that_ran_out_since_is_told_of(folder: Path, root: Certified) -> None:
+    trusted = [root.root_file(folder.parent / "root.pem")]
+    found = verify(folder / "a.pdf", trusted, MOMENT + timedelta(days=400))
+    assert [problem.code for problem in found.problems] == ["certificate-ran-out"]
+    assert "    certificate: expired" in list(verify_lines(found, "en"))
+
+
+def test_what_was_added_after_signing_is_told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "a.pdf"
+    writer = IncrementalPdfFileWriter(BytesIO(file.read_bytes()))
+    writer.root[pdf_name("/Lang")] = pdf_string("en")
+    writer.update_root()
+    with file.open("wb") as changed:
+        writer.write(changed)
+    assert main(["verify", "received/a.pdf", "--messages", "en"]) == WRONG_CONTENT
+    printed = capsys.readouterr()
+    assert "content: CHANGED since it was signed" in printed.out
+    assert "error[signature-followed]" in printed.out
+    assert "Traceback" not in printed.err
+
+
+def test_nothing_signed_nothing_readable_and_nothing_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "received/b.pdf", "--messages", "en"]) == WRONG_CONTENT
+    assert "error[signature-missing]" in capsys.readouterr().out
+    folder.joinpath("b.pdf").write_bytes(b"no PDF")
+    assert main(["verify", "received/b.pdf", "--messages", "en"]) == WRONG_CONTENT
+    assert "error[pdf-unreadable]" in capsys.readouterr().out
+    assert main(["verify", "received/c.pdf", "--messages", "en"]) == WRONG_CONTENT
+    assert "error[file-unread]" in capsys.readouterr().out
+    folder.joinpath("empty").mkdir()
+    assert main(["verify", "received/empty", "--messages", "en"]) == WRONG_COMMAND
+    assert "error[verify-nothing]" in capsys.readouterr().out
