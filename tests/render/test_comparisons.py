@@ -79,7 +79,7 @@ def test_a_period_counts_who_is_here_and_names_the_others(pages: Pages) -> None:
     page = pages["en/periods/2024/index.html"]
     assert "3 of 4 provinces and cities have a bulletin for this period here." in page
     assert section(page, "Not yet published here").endswith("may have been published elsewhere. Da Lat")
-    words = section(pages["vi/periods/2023/index.html"], "Chưa có trên trang này")
+    words = section(pages["vi/periods/2023/index.html"], "Chưa có trên trang web")
     assert words.endswith("ở nơi khác. Bến Tre Đà Lạt Long An")
 
 

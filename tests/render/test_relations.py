@@ -9,7 +9,7 @@ from tests.render.conftest import Pages, text_of
 
 _SAID = [
     (
-        *("vi", "dti_score_gap", "Theo định nghĩa bằng"),
+        *("vi", "dti_score_gap", "Công thức tính"),
         "Điểm chuyển đổi số cấp tỉnh (DTI) − Điểm DTI bình quân của các tỉnh, thành phố",
     ),
     ("vi", "dti_score_gap", "Luôn trong khoảng", "từ -1 đến 1"),
