@@ -22,7 +22,7 @@ _SAID = [
     ("en", "postal_budget_paid", "Usually", "2% to 15% of Postal revenue"),
     ("en", "mail_accounts", "From count to count", "at most the last count plus New official e-mail accounts"),
     ("en", "computers_per_official", "Above the whole", "possible: more than 100% need not be an error"),
-    ("vi", "dti_main_indices", "Trong năm", "không cộng dồn: kỳ dài hơn có thể ghi số nhỏ hơn kỳ ngắn"),
+    ("vi", "dti_main_indices", "Trong năm", "không cộng dồn: số của kỳ dài có thể nhỏ hơn số của kỳ ngắn"),
     ("en", "ops_none", "Part of", "Administrative procedures on the provincial public service portal"),
 ]
 
