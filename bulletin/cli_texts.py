@@ -1,4 +1,4 @@
-"""What the command line says of its own runs, in the editor's language. Problems have their words in `i18n/problems/`."""
+"""What the command line says of its own runs. The words of problems stand in `i18n/problems/`."""
 
 from collections.abc import Mapping
 

@@ -1,11 +1,11 @@
 """The small marks at figures: [1] for a source, (1) for a note, and the lists that they lead to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.i18n.periods import print_date, print_date_short
 from bulletin.model.bulletin import Bulletin, Source
-from bulletin.model.language import Localised
+from bulletin.model.language import Localised, Text
 from bulletin.render.edition import Edition
 
 _OF_FIGURES = re.compile(r"\([0-9]+\)(?:, \([0-9]+\))*")
@@ -98,16 +98,20 @@ def source_marks(
 def _locators(locator: Localised | None, count: int, edition: Edition) -> list[str]:
     if locator is None:
         return [""] * count
-    parts = [part.strip() for part in edition.plain(locator).split(";")]
-    if len(parts) == count:
-        return [_numbered(part, edition) for part in parts]
-    # One locator for several sources, or several places in one source: it stands at the last mark.
-    return [""] * (count - 1) + [_numbered(edition.text(locator), edition)]
+    shown = locator.into(edition.language)
+    parts = [part.strip() for part in shown.text.split(";")]
+    if len(parts) != count:
+        # One locator for several sources, or several places in one source: it stands at the last mark.
+        parts = [""] * (count - 1) + [shown.text]
+    return [_numbered(replace(shown, text=part), edition) for part in parts]
 
 
-def _numbered(locator: str, edition: Edition) -> str:
+def _numbered(locator: Text, edition: Edition) -> str:
     """A locator as readers see it: (3), (4) are "số 3, 4" of the figures taken from a source, for (3) is a note."""
-    return _OF_FIGURES.sub(lambda found: number_of_figure(re.sub("[()]", "", found[0]), edition), locator)
+    if any(sign.isalpha() for sign in locator.text) and locator.language != edition.language:
+        return edition.marked(locator)
+    # Numbers and § are of no language, whichever one the locator was written in.
+    return _OF_FIGURES.sub(lambda found: number_of_figure(re.sub("[()]", "", found[0]), edition), locator.text)
 
 
 def number_of_figure(number: str, edition: Edition) -> str:

@@ -57,7 +57,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
         yield from render_compare_data(edition)
         yield from render_feeds(edition)
         yield from render_search(edition)
-        yield from render_maps(edition, settings.templates)
+        yield from render_maps(edition, settings.templates, settings.cache)
     yield from render_sitemap(editions[0])
     yield render_robots(editions[0])
     yield from render_pictures(editions, chosen.pictured, settings)

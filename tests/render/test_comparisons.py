@@ -72,14 +72,14 @@ def test_a_ranking_by_parts_sorts_by_the_part_of_the_whole(pages: Pages) -> None
 
 
 def test_no_ranking_without_a_better(pages: Pages) -> None:
-    assert "Places compared" not in pages["en/indicators/postal_revenue/index.html"]
+    assert "Places compared:" not in pages["en/indicators/postal_revenue/index.html"]
 
 
 def test_a_period_counts_who_is_here_and_names_the_others(pages: Pages) -> None:
     page = pages["en/periods/2024/index.html"]
     assert "3 of 4 provinces and cities have a bulletin for this period here." in page
     assert section(page, "Not yet published here").endswith("may have been published elsewhere. Da Lat")
-    words = section(pages["vi/periods/2023/index.html"], "Chưa có trên trang này")
+    words = section(pages["vi/periods/2023/index.html"], "Chưa có trên trang web")
     assert words.endswith("ở nơi khác. Bến Tre Đà Lạt Long An")
 
 
@@ -118,6 +118,6 @@ def test_computed_sums_are_marked_and_lead_to_no_source(pages: Pages) -> None:
 
 def test_without_all_former_units_a_page_says_who_is_missing(real_pages: Pages) -> None:
     words = section(real_pages["vi/vinh-long-2025/index.html"], "Trước khi sắp xếp")
-    assert "Trên trang này chưa có bản tin của: Bến Tre, Vĩnh Long." in words
+    assert "Trang web chưa có bản tin của: Bến Tre, Vĩnh Long." in words
     assert "Không nêu số cộng" in words
     assert "Before the merger" not in real_pages["en/tra-vinh/index.html"]

@@ -104,3 +104,18 @@ def test_one_is_counted_in_the_singular(real_pages: Pages) -> None:
     page = real_pages["en/tra-vinh/2020/index.html"]
     assert row_of(page, "portal-main").startswith("Main provincial web portal portal 1 ")
     assert row_of(page, "portal-components").startswith("Component portals portals 40 ")
+
+
+def test_numbers_of_a_locator_are_worded_in_the_language_of_the_page(real_pages: Pages) -> None:
+    # Its locator is "(1)" for two sources, and written in Vietnamese.
+    assert '<span class="locator">លេខ 1</span>' in real_pages["km/tra-vinh/2022-10/index.html"]
+    assert not [path for path, page in real_pages.items() if "&lt;span" in page]
+
+
+def test_labels_end_with_the_colon_of_the_language(real_pages: Pages) -> None:
+    assert "<p>អាជ្ញាប័ណ្ណ៖ <a" in real_pages["km/index.html"]
+    assert "<p>Giấy phép: <a" in real_pages["vi/index.html"]
+    own = _of(real_pages, "km")
+    # Khmer has a colon of its own; after a Khmer letter no other stands, but in the words of editors.
+    assert own
+    assert not [path for path, page in own.items() if re.search("[\u1780-\u17d3](</a>|</span>)?: ", page)]

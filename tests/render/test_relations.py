@@ -9,7 +9,7 @@ from tests.render.conftest import Pages, text_of
 
 _SAID = [
     (
-        *("vi", "dti_score_gap", "Theo định nghĩa bằng"),
+        *("vi", "dti_score_gap", "Công thức tính"),
         "Điểm chuyển đổi số cấp tỉnh (DTI) − Điểm DTI bình quân của các tỉnh, thành phố",
     ),
     ("vi", "dti_score_gap", "Luôn trong khoảng", "từ -1 đến 1"),
@@ -22,7 +22,7 @@ _SAID = [
     ("en", "postal_budget_paid", "Usually", "2% to 15% of Postal revenue"),
     ("en", "mail_accounts", "From count to count", "at most the last count plus New official e-mail accounts"),
     ("en", "computers_per_official", "Above the whole", "possible: more than 100% need not be an error"),
-    ("vi", "dti_main_indices", "Trong năm", "không cộng dồn: kỳ dài hơn có thể ghi số nhỏ hơn kỳ ngắn"),
+    ("vi", "dti_main_indices", "Trong năm", "không cộng dồn: số của kỳ dài có thể nhỏ hơn số của kỳ ngắn"),
     ("en", "ops_none", "Part of", "Administrative procedures on the provincial public service portal"),
 ]
 

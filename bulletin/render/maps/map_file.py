@@ -1,5 +1,6 @@
 """The file of a map: an SVG that stands alone, with the names of provinces and archipelagos and its licence inside."""
 
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import map_file, page_file, place_path
 from bulletin.render.assets import screen_style
 from bulletin.render.edition import Edition
+from bulletin.render.fonts import font_faces, font_file, name_faces
 from bulletin.render.maps.drawn import Archipelago, DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
 from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
@@ -20,13 +22,14 @@ _COLOURS = ("paper", "line", "muted", "ink", "accent", "soft")
 _TOKENS = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
 _DARK = re.compile(r"prefers-color-scheme:\s*dark\)\s*\{(.*)", re.DOTALL)
 _LINE_HEIGHT = 32
+_LATIN = "'Noto Sans','Segoe UI',sans-serif"
 
 
-def render_maps(edition: Edition, templates: Path) -> Iterator[Artefact]:
-    """The maps of all times in one language."""
+def render_maps(edition: Edition, templates: Path, cache: Path) -> Iterator[Artefact]:
+    """The maps of all times in one language. `cache` keeps typefaces that were cut."""
     style = _style(screen_style(templates))
     for drawn in edition.maps:
-        yield _render(drawn, edition, style)
+        yield _render(drawn, edition, style + _lettering(drawn, edition, cache))
 
 
 def _render(drawn: DrawnMap, edition: Edition, style: str) -> Artefact:
@@ -85,6 +88,22 @@ def _label(one: Archipelago, drawn: DrawnMap, edition: Edition) -> Markup:
     )
 
 
+def _lettering(drawn: DrawnMap, edition: Edition, cache: Path) -> str:
+    """The typeface of labels in another script, within the file: an image may fetch nothing, not even beside it.
+
+    Latin letters are left to what readers have.
+    """
+    labels = "".join(line for one in drawn.archipelagos for line in archipelago_lines(one, drawn, edition))
+    faces = name_faces({edition.language: labels})
+    urls = {face: _data_url(font_file(face, "woff2", cache).read_bytes()) for face in faces}
+    families = "".join(f"'{face.family}'," for face in faces)
+    return f"{font_faces(urls, 'woff2')}text{{font-family:{families}{_LATIN}}}" if faces else ""
+
+
+def _data_url(font: bytes) -> str:
+    return f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
+
+
 def _metadata() -> Markup:
     """Whose work the shapes are, for whoever meets the file alone."""
     return Markup(
@@ -119,6 +138,6 @@ def _rules(colour: dict[str, str]) -> str:
         f".face.before{{fill:{colour['soft']};stroke:{colour['soft']}}}"
         f".isles{{fill:{colour['muted']};stroke:{colour['muted']};stroke-width:2;stroke-linejoin:round}}"
         f".isles.published{{fill:{colour['accent']};stroke:{colour['accent']}}}"
-        f"text{{fill:{colour['ink']};font:26px 'Noto Sans','Segoe UI',sans-serif;text-anchor:middle}}"
+        f"text{{fill:{colour['ink']};font:26px {_LATIN};text-anchor:middle}}"
         "a:hover .face,a:focus .face{opacity:.75}"
     )

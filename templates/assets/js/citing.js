@@ -60,7 +60,7 @@
   add(dialog, "h2", words.heading, { id: "cite-heading" });
   const area = add(dialog, "textarea", "", { readOnly: true, rows: 8 });
   area.setAttribute("aria-labelledby", "cite-heading");
-  const where = add(add(dialog, "p", `${words.address}: `), "a", "");
+  const where = add(add(dialog, "p", `${words.address} `), "a", "");
   const actions = add(dialog, "p", "", { className: "cite-actions" });
   const copy = add(actions, "button", words.copy, { type: "button" });
   const close = add(actions, "button", words.close, { type: "button" });

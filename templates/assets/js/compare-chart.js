@@ -58,7 +58,7 @@ const compareChart = (() => {
     ruler.font = `13px ${getComputedStyle(root).getPropertyValue("--figures")}`;
     return Math.ceil(Math.max(0, ...texts.map((one) => ruler.measureText(one).width)));
   };
-  const about = (point) => `${point.name}, ${point.label}: ${point.printed}`;
+  const about = (point, { texts }) => texts.tip.replace("{name}", `${point.name}, ${point.label}`).replace("{value}", point.printed);
 
   const lines = (points, form, width) => {
     const series = new Map();
@@ -104,7 +104,7 @@ const compareChart = (() => {
       }
       for (const point of own) {
         const shape = SHAPES[number % SHAPES.length](x(point.end), y(point.value));
-        group.append(element("path", { class: point.firm ? "mark" : "mark hollow", d: shape }, element("title", {}, about(point))));
+        group.append(element("path", { class: point.firm ? "mark" : "mark hollow", d: shape }, element("title", {}, about(point, form))));
       }
       drawing.append(group);
       labels.push({ name: own[0].name, y: y(own[own.length - 1].value) + 4, group, number });
@@ -133,7 +133,7 @@ const compareChart = (() => {
     sorted.forEach((point, row) => {
       const top = row * 30 + 5;
       const length = Math.max(1, Math.abs(point.value) * scale);
-      const group = element("g", { class: "series series-1" }, element("title", {}, about(point)));
+      const group = element("g", { class: "series series-1" }, element("title", {}, about(point, form)));
       group.append(text(point.name, { class: "tick", x: left - 8, y: top + 15, "text-anchor": "end" }));
       group.append(element("path", { class: point.firm ? "bar" : "bar hollow", d: `M${left},${top}h${length}v22h${-length}z` }));
       group.append(text(point.printed, { class: "name", x: left + length + 6, y: top + 15 }));

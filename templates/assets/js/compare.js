@@ -119,7 +119,7 @@ const compareFigures = (() => {
     const data = loaded.get(chosen.id);
     const label = links.get(chosen.id).textContent;
     const category = data?.categories?.find(([id]) => id === chosen.category)?.[1] ?? "";
-    const name = category ? `${label}: ${category}` : label;
+    const name = category ? filled(texts.part, { indicator: label, category }) : label;
     const made = make("section", { class: "section compared" }, make("h2", {}, name));
     const remove = make("button", { type: "button", "aria-label": filled(texts.remove, { name }) }, "×");
     remove.addEventListener("click", () => {
@@ -131,7 +131,7 @@ const compareFigures = (() => {
     if (data === "failed") made.append(make("p", { class: "notice" }, filled(texts.unreadable, { name })));
     if (!data?.rows) return made;
     const own = points(data, chosen.category);
-    const facts = make("p", { class: "aside" }, `${texts.unit}: ${data.unit} · `, make("a", { href: links.get(chosen.id).getAttribute("href") }, texts.about));
+    const facts = make("p", { class: "aside" }, `${texts.unit} ${data.unit} · `, make("a", { href: links.get(chosen.id).getAttribute("href") }, texts.about));
     if (data.categories.length) facts.append(" · ", breakdown(chosen, data));
     made.append(facts);
     if (!own.length) return made.append(make("p", {}, texts.empty)) ?? made;

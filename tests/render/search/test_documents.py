@@ -20,7 +20,7 @@ def one(documents: tuple[Document, ...], path: str) -> Document:
 
 
 def test_a_figure_is_found_with_value_unit_place_and_period(real_editions: Editions) -> None:
-    vietnamese, english = (findable(edition) for edition in real_editions)
+    vietnamese, english = (findable(edition) for edition in real_editions[:2])
     revenue = one(vietnamese, "tra-vinh/2020/index.html#postal-revenue")
     assert (revenue.kind, revenue.title, revenue.before) == (Found.FIGURE, "Doanh thu bưu chính", "ước đạt")
     assert (revenue.value, revenue.unit) == ("55 tỷ 878 triệu đồng", "")
@@ -63,7 +63,8 @@ def test_all_that_results_show_is_plain_text_in_the_language(real_editions: Edit
             shown = (document.title, document.place, document.period, document.note, document.extract, document.value)
             assert not [text for text in shown if re.search(r"</?[a-z]+[ >]|&[a-z]+;|\[\[", text)], document
             assert document.title
-            assert document.language == ""
+            # A draft language alone may show the original.
+            assert not document.language or edition.language == "km"
 
 
 def test_a_passage_is_found_under_its_heading_with_its_figures_filled_in(real_editions: Editions) -> None:
