@@ -19,10 +19,10 @@ NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Py
 NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
 stop = { echo '$(1)' >&2; exit 4; }
 
-.PHONY: help build check release serve sign verify test coverage fuzz bench lint format docs schema messages lock setup clean FORCE
+.PHONY: help build check release serve sign verify test coverage fuzz bench lighthouse lint format docs schema messages lock setup clean FORCE
 
 help: ## Liệt kê các lệnh / list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(VENV)/requirements.txt ## Kiểm tra rồi dựng trang web vào output/ / check the content, then build the site into output/
 	@$(RUN) build.py build $(ARGS)
@@ -58,6 +58,10 @@ fuzz: $(VENV)/requirements-test.txt ## Thử bộ đọc với tệp hỏng ng�
 
 bench: $(VENV)/requirements.txt ## Đo thời gian kiểm tra kho số liệu giả lập / time check on synthetic archives (N="500 2000 5000")
 	@$(RUN) -m benchmarks.check --bulletins $(N) $(ARGS)
+
+lighthouse: $(VENV)/requirements-test.txt ## Chấm điểm các trang bằng Lighthouse / let Lighthouse judge the pages (for a nightly run)
+	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(RUN) -m tests.lighthouse
 
 lint: $(VENV)/requirements-test.txt ## Kiểm tra mã nguồn / ruff, mypy, import-linter
 	@$(RUN) -m ruff check --quiet
