@@ -11,9 +11,9 @@ from bulletin.render.addresses import FAVICON, FONT_FOLDER, STYLE_SHEET, script_
 from bulletin.render.fonts import FACES, font_faces, font_file
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
-_SHARED = ("tokens", "type", "tables", "parts")
-_SCREEN = ("dark", "layout", "compare", "narrow", "browser-print")
-_PRINT = ("sheet",)
+_SHARED = ("tokens", "type", "tables", "parts", "proof")
+_SCREEN = ("dark", "layout", "compare", "narrow", "proof-page", "browser-print")
+_PRINT = ("sheet", "proof-sheet")
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {

@@ -29,6 +29,7 @@ from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
 from bulletin.render.names import bulletin_name, place_name, place_title, status_name
+from bulletin.render.proof import Proof, proof_of
 from bulletin.render.quoting import make_quote
 from bulletin.render.withdrawals import with_withdrawal, withdrawal_notices, withdrawn_status
 from bulletin.render.words import Body
@@ -87,6 +88,7 @@ class BulletinView:
     sources: tuple[SourceEntry, ...]
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
+    proof: Proof
     downloads: tuple[Link, ...]
     pdf: str
     picture: str
@@ -134,6 +136,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         sources=source_entries(bulletin, edition),
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
+        proof=proof_of(bulletin, edition, addresses),
         downloads=tuple(_downloads(bulletin, addresses)),
         pdf=addresses.file(pdf_file(edition.language, bulletin)),
         picture=addresses.file(bulletin_picture_file(edition.language, bulletin)),

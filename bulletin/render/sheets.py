@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
-from bulletin.render.addresses import Addresses, bulletin_path
+from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import bulletin_view
-from bulletin.render.edition import Edition
+from bulletin.render.edition import Edition, filled
 from bulletin.render.holds import with_hold
 from bulletin.render.names import bulletin_name
 from bulletin.render.withdrawals import with_withdrawal
+from bulletin.site.events import last_changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +25,9 @@ class Sheet:
     running_head: str
     before_page: str
     before_pages: str
-    publisher: str
-    licence: str
-    address: str
+    imprint: str
+    created: str
+    modified: str
 
 
 def print_html(bulletin: Bulletin, edition: Edition) -> str:
@@ -37,6 +38,7 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
     # The message is cut at its numbers, which only the style sheet knows.
     before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
     name = with_hold(with_withdrawal(bulletin_name(bulletin, edition), bulletin, edition), bulletin, edition)
+    publisher, licence = edition.text(info.publisher), edition.text(info.licence.names)
     sheet = Sheet(
         language=edition.language,
         title=view.plain_title,
@@ -47,8 +49,8 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
         running_head=f"{edition.plain(info.title)}  ·  {name}",
         before_page=before_page,
         before_pages=before_pages.partition("{pages}")[0],
-        publisher=edition.text(info.publisher),
-        licence=edition.text(info.licence.names),
-        address=addresses.page(bulletin_path(bulletin)),
+        imprint=filled("{}. {}: {}.", publisher, edition.locale.gettext("Licence"), licence),
+        created=bulletin.published.isoformat(),
+        modified=last_changed(bulletin).isoformat(),
     )
     return edition.environment.get_template("pdf/bulletin.html").render(sheet=sheet, page=view)
