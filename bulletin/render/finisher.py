@@ -24,6 +24,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox
 from weasyprint.pdf import tags
 
 _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
+_UNTAGGED = frozenset({"html", "body"})  # they hand on the elements of what is in them
 # What may go on over pages, by its HTML element; its parts become one element of the structure.
 _CONTINUED = frozenset({"table", "tbody", "section", "ul", "ol", "dl", "p"})
 _POINTS = 0.75  # in a CSS pixel
@@ -111,7 +112,9 @@ class Finisher:
 
     def _goes_on(self, element: Any, box: Any, pdf: Any) -> bool:
         """Whether an element began earlier; its children are then handed to its beginning."""
-        if box.element_tag not in _CONTINUED or isinstance(box.style, AnonymousStyle):
+        # Boxes that the engine wraps around others bear the element's name as well; only that of a table stands for it.
+        wraps = isinstance(box.style, AnonymousStyle) and not box.is_table_wrapper
+        if box.element_tag not in _CONTINUED or wraps:
             return False
         beginning = self._begun.setdefault(box.element, element)
         if beginning is element:
@@ -148,7 +151,7 @@ def _take_link(box: Any, pdf: Any, page: int) -> None:
 
 def _describe(element: Any, box: Any, pdf: Any, page: int) -> None:
     """What the engine does not say of an element though the HTML does."""
-    if box.element is None:
+    if box.element is None or box.element_tag in _UNTAGGED:
         return
     if language := box.element.get("lang"):
         element["Lang"] = pydyf.String(language)

@@ -58,10 +58,10 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     yield from render_pictures(editions, chosen.pictured, settings)
     data = tuple(render_data(checked))
     yield from data
-    yield from render_prints(_tasks(editions, chosen.printed, data, settings), settings.jobs)
+    yield from render_prints(print_tasks(editions, chosen.printed, data, settings), settings.jobs)
 
 
-def _tasks(
+def print_tasks(
     editions: Iterable[Edition], bulletins: Sequence[Bulletin], data: Iterable[Artefact], settings: Settings
 ) -> Iterator[Task]:
     """The print editions; each carries its bulletin's data files as the site publishes them."""
