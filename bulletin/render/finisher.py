@@ -84,6 +84,8 @@ class Finisher:
         for page, wanted in self._artefacts.items():
             _mark_artefacts(_object(pdf, _page(pdf, page)["Contents"]).stream, wanted)
         _index_headers(pdf)
+        if "AF" in pdf.catalog:  # the engine lists every attachment twice
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         metadata = _object(pdf, pdf.catalog["Metadata"])
         metadata.stream = [part.replace(b"</rdf:RDF>", _UA_IDENTIFICATION + b"</rdf:RDF>") for part in metadata.stream]
 

@@ -130,11 +130,13 @@ def test_added_and_firmer_figures_are_no_corrections(publish: Any) -> None:
 
 
 def test_a_longer_list_changes_ids_and_no_figure(publish: Any) -> None:
-    first = publish("  digital_certificates:\n    - value: 2.165\n    - value: 2.100\n      use: false\n")
-    second = publish("  digital_certificates:\n    - value: 2.100\n      use: false\n    - value: 2.165\n")
-    assert {figure["id"] for figure in first["figures"]} == {figure["id"] for figure in second["figures"]}
-    told = compare_figures(first, second)
-    assert (told.verdict, told.changes) == (Verdict.UPDATED, ())
+    plan, more = "      - value: 60 tỷ\n        due: 2021\n", "      - value: 70 tỷ\n        due: 2022\n"
+    figures = PRINTED.partition("  postal_revenue")[0] + "  postal_revenue:\n    values:\n"
+    told = compare_figures(publish(figures + plan), publish(figures + more + plan))
+    assert told.verdict is Verdict.UPDATED
+    ((figure, kind, was, now, _),) = summary(told)
+    assert (kind, was, now) == ("added", "", "70000000000 vnd")
+    assert figure.startswith("plans.postal_revenue")
 
 
 def test_a_bulletin_that_was_withdrawn(publish: Any) -> None:
