@@ -11,12 +11,13 @@ from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ENGINE, STYLE
 from bulletin.render.fonts import faces_for, font_faces, font_file, name_faces
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
-_SHARED = ("tokens", "type", "scripts", "tables", "parts", "charts")
+_SHARED = ("tokens", "type", "scripts", "tables", "parts", "charts", "proof")
 _SCREEN = (
     *("dark", "layout", "compare", "search", "quality", "maps", "former"),
-    *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "style-guide", "browser-print"),
+    *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "proof-page"),
+    *("style-guide", "browser-print"),
 )
-_PRINT = ("sheet", "chart-sheet")
+_PRINT = ("sheet", "chart-sheet", "proof-sheet")
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {

@@ -33,6 +33,7 @@ from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
 from bulletin.render.names import place_name, place_title, status_name
+from bulletin.render.proof import Proof, proof_of
 from bulletin.render.quality_page import QualitySection, quality_section
 from bulletin.render.quoting import make_quote
 from bulletin.render.standing import marked_name, with_marks
@@ -95,6 +96,7 @@ class BulletinView:
     sources: tuple[SourceEntry, ...]
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
+    proof: Proof
     downloads: tuple[Link, ...]
     pdf: Link
     pdf_language: str
@@ -147,6 +149,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         sources=source_entries(bulletin, edition),
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
+        proof=proof_of(bulletin, edition, addresses),
         downloads=tuple(_downloads(bulletin, edition, addresses)),
         pdf=Link(addresses.file(pdf_file(words.language, bulletin)), _pdf_label(words.language, edition)),
         pdf_language=words.language,

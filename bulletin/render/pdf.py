@@ -2,9 +2,11 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -117,18 +119,51 @@ def make_press(templates: Path, cache: Path) -> Press:
     return Press(fonts, (style,))
 
 
-def print_pdf(html: str, document: str, press: Press) -> bytes:
-    """Set one document, `document` being its name in complaints."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that travels inside a PDF. Its days are the content's: a clock's would make other bytes each time."""
+
+    name: str
+    content: bytes
+    description: str
+    created: date
+    modified: date
+
+
+def print_pdf(html: str, document: str, press: Press, enclosures: Iterable[Enclosure] = ()) -> bytes:
+    """Set one document as PDF/A-3a and PDF/UA-1 in one, `document` being its name in complaints."""
     from weasyprint import HTML  # noqa: PLC0415
+
+    from bulletin.render.finisher import Finisher  # noqa: PLC0415
 
     # Layout makes millions of small objects that die together: collecting among them costs a tenth of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        with _silence(document):
+        finisher = Finisher()
+        with _silence(document), finisher.watching():
             tree = HTML(string=html, url_fetcher=make_fetcher(None), base_url="")
-            content: bytes = tree.write_pdf(stylesheets=press.styles, font_config=press.fonts, pdf_variant="pdf/ua-1")
+            content: bytes = tree.write_pdf(
+                stylesheets=press.styles,
+                font_config=press.fonts,
+                pdf_variant="pdf/a-3a",
+                attachments=[_attachment(enclosure) for enclosure in enclosures],
+                finisher=finisher,
+            )
     finally:
         if collecting:
             gc.enable()
     return content
+
+
+def _attachment(enclosure: Enclosure) -> Any:
+    from weasyprint import Attachment  # noqa: PLC0415
+
+    return Attachment(
+        file_obj=BytesIO(enclosure.content),
+        name=enclosure.name,
+        description=enclosure.description,
+        created=datetime.combine(enclosure.created, time(), UTC),
+        modified=datetime.combine(enclosure.modified, time(), UTC),
+        relationship="Data",
+    )

@@ -8,18 +8,19 @@ from itertools import chain
 from pathlib import Path
 
 from bulletin.artefact import Artefact
-from bulletin.render.pdf import Press, make_press, print_pdf
+from bulletin.render.pdf import Enclosure, Press, make_press, print_pdf
 from bulletin.render.workers import spread
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document to be set: where it goes, and its HTML."""
+    """One document to be set: where it goes, its HTML, and the files that travel inside it."""
 
     path: str
     html: str
     templates: Path
     cache: Path
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -44,4 +45,5 @@ def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:
 
 
 def _set(task: Task) -> Artefact:
-    return Artefact(task.path, print_pdf(task.html, task.path, _press(task.templates, task.cache)))
+    press = _press(task.templates, task.cache)
+    return Artefact(task.path, print_pdf(task.html, task.path, press, task.enclosures))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
-from bulletin.render.addresses import Addresses, bulletin_path
+from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import bulletin_view
-from bulletin.render.edition import Edition, draft_notice
+from bulletin.render.edition import Edition, draft_notice, filled
 from bulletin.render.standing import marked_name
+from bulletin.site.events import last_changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +24,9 @@ class Sheet:
     draft_notice: str
     before_page: str
     before_pages: str
-    publisher: str
-    licence: str
-    address: str
+    imprint: str
+    created: str
+    modified: str
 
 
 def print_html(bulletin: Bulletin, edition: Edition) -> str:
@@ -35,6 +36,7 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
     info = edition.site.info
     # The message is cut at its numbers, which only the style sheet knows.
     before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
+    publisher, licence = edition.text(info.publisher), edition.text(info.licence.names)
     name = marked_name(bulletin, edition)
     sheet = Sheet(
         language=edition.language,
@@ -47,8 +49,8 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
         draft_notice=draft_notice(edition),
         before_page=before_page,
         before_pages=before_pages.partition("{pages}")[0],
-        publisher=edition.text(info.publisher),
-        licence=edition.text(info.licence.names),
-        address=addresses.page(bulletin_path(bulletin)),
+        imprint=filled("{}. {}: {}.", publisher, edition.locale.gettext("Licence"), licence),
+        created=bulletin.published.isoformat(),
+        modified=last_changed(bulletin).isoformat(),
     )
     return edition.environment.get_template("pdf/bulletin.html").render(sheet=sheet, page=view)

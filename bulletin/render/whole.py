@@ -1,6 +1,6 @@
 """The room's front: everything that a checked site is published as."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -14,6 +14,7 @@ from bulletin.render.calendar_file import render_calendar
 from bulletin.render.compare_data import render_compare_data
 from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
+from bulletin.render.enclosures import enclosures
 from bulletin.render.environment import make_environments
 from bulletin.render.feeds import render_feeds
 from bulletin.render.maps.drawn import draw_maps
@@ -61,14 +62,17 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     yield from render_sitemap(editions[0])
     yield render_robots(editions[0])
     yield from render_pictures(editions, chosen.pictured, settings)
-    tasks = (
-        Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
-        for edition in editions
-        for bulletin in chosen.printed
-        if edition.language in bulletin.words
-    )
-    yield from render_prints(tasks, settings.jobs)
+    yield from render_prints(print_tasks(editions, chosen.printed, settings), settings.jobs)
     yield from data
+
+
+def print_tasks(editions: Iterable[Edition], bulletins: Sequence[Bulletin], settings: Settings) -> Iterator[Task]:
+    """The print editions; each carries its bulletin's data files as the site publishes them."""
+    for edition in editions:
+        for bulletin in bulletins:
+            if edition.language in bulletin.words:
+                path, html = pdf_file(edition.language, bulletin), print_html(bulletin, edition)
+                yield Task(path, html, settings.templates, settings.cache, enclosures(bulletin, edition))
 
 
 def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:

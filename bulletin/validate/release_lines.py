@@ -56,6 +56,11 @@ def lock_text(bulletins: Iterable[ReleasedBulletin]) -> str:
     return "".join(f"{line}\n" for line in (HEADER, *map(write_line, ordered)))
 
 
+def figures_digest(bulletin: ReleasedBulletin) -> str:
+    """The SHA-256 that the bulletin's line carries, in hexadecimal: of its figures, corrections and withdrawal."""
+    return write_line(bulletin).partition(" sha256:")[2].partition(" ")[0]
+
+
 def write_line(bulletin: ReleasedBulletin) -> str:
     """The line of one bulletin, without its end."""
     period = _period_of(bulletin.key)

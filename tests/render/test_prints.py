@@ -212,5 +212,5 @@ def test_browsers_get_one_small_file_for_each_face() -> None:
 
 def test_a_page_says_what_its_print_edition_says(real_pages: Pages, printed: dict[str, tuple[bytes, str]]) -> None:
     page = text_of(real_pages["en/tra-vinh/2020/index.html"])
-    sheet = text_of(printed["tra-vinh/2020-en"][1].partition("<h1>")[2].partition('<p class="imprint">')[0])
+    sheet = text_of(printed["tra-vinh/2020-en"][1].partition("<h1>")[2].partition('<footer class="proof">')[0])
     assert set(sheet.split()) <= set(page.split())

@@ -9,6 +9,7 @@
                    accepted [{code, reason}], findings [{code, values}], note}]
     plans        [{id, statement, indicator, domain, unit, due, status, FIGURE, sources [], locator, note}]
     corrections  [{date, figure, indicator, unit, was {FIGURE}, now {FIGURE}, reason}]
+    digest       the SHA-256 of the bulletin's line in releases.lock; its beginning stands on the page and in print
 
 FIGURE stands for `kind, value, sign, of, step, qualifiers [], estimated, share, plan_share, changes []`: `value` is the
 number, or null where a `sign` stands in its place; `step` is one unit of its last printed digit; a share is
@@ -27,6 +28,7 @@ from bulletin.model.figure import Approximate, Change, Figure
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language
 from bulletin.model.period import Period
+from bulletin.model.release import released
 from bulletin.problems import Value
 from bulletin.render.data.comparisons import base_code, base_is_assumed, change_unit
 from bulletin.render.data.figures import data_id, due, is_used, plan_status, status_code
@@ -35,6 +37,7 @@ from bulletin.render.data.plain import plain, text_by_language, unit_cell
 from bulletin.render.data.writing import Encoded, encoded
 from bulletin.site.corrections import corrected
 from bulletin.site.site import Finding
+from bulletin.validate.release_lines import figures_digest
 
 Fields = dict[str, object]
 
@@ -62,6 +65,7 @@ def bulletin_document(
         "figures": list(figures),
         "plans": [_plan(bulletin, plan, languages) for plan in bulletin.plans],
         "corrections": [_correction(bulletin, correction, languages) for correction in bulletin.corrections],
+        "digest": figures_digest(released(bulletin)),
     }
 
 

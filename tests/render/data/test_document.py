@@ -1,6 +1,7 @@
 """A bulletin's JSON file holds everything that is known of it but its commentary."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -46,7 +47,7 @@ def test_a_bulletin_is_there_as_a_whole() -> None:
     assert list(document) == [
         *("bulletin", "place", "period", "start", "end", "territory", "status", "published", "withdrawn"),
         *("headline", "agency"),
-        *("titles", "summaries", "sources", "figures", "plans", "corrections"),
+        *("titles", "summaries", "sources", "figures", "plans", "corrections", "digest"),
     ]
     assert document["bulletin"] == "tra-vinh/2020"
     assert document["place"] == {
@@ -253,5 +254,7 @@ def test_a_document_has_a_line_for_each_figure() -> None:
     lines = files_of(checked_site(TRA_VINH_2020))["data/bulletins/tra-vinh/2020.json"].splitlines()
     assert lines[:2] == ["{", '"bulletin": "tra-vinh/2020",']
     assert lines[lines.index('"figures": [') + 1].startswith('  {"id": "tra-vinh/2020#postal_revenue", ')
-    assert lines[-3:] == ['"plans": [],', '"corrections": []', "}"]
+    assert lines[-4:-2] == ['"plans": [],', '"corrections": [],']
+    assert re.fullmatch(r'"digest": "[0-9a-f]{64}"', lines[-2])
+    assert lines[-1] == "}"
     assert any('"vi": "Tỉnh Trà Vinh"' in line for line in lines)

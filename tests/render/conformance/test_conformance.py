@@ -1,0 +1,76 @@
+"""Print editions before a real validator: PDF/A-3a and PDF/UA-1, every kind of document, in one run."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from weasyprint import HTML
+
+from bulletin.artefact import Artefact
+from bulletin.render.pdf import make_press, print_pdf
+from bulletin.render.prints import render_prints
+from bulletin.render.whole import make_editions, print_tasks, with_data
+from bulletin.site.site import CheckedSite
+from tests.conftest import SMALLEST, add_bulletin
+from tests.render.conformance.verapdf import validate
+from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, settings_for
+
+# A long one, in Khmer too, in which a table goes on over pages; a short one from an English source; plans and targets;
+# notes and several sources; a place of after the mergers.
+REAL = ("tra-vinh/2020", "long-an/2019", "lao-cai/2018", "tien-giang/2023-h1", "lao-cai-2025/2025-07")
+
+LONG_TABLE = (
+    '<!DOCTYPE html><html lang="vi"><head><title>T</title></head><body><h1>T</h1><table><thead><tr>'
+    '<th scope="col"><a href="https://example.org/">A</a></th><th scope="col">B</th></tr></thead><tbody>'
+    + "".join(f'<tr><th scope="row">row {n}</th><td lang="en">value {n}</td></tr>' for n in range(200))
+    + '</tbody></table><p>End. <a href="https://example.org/"><b>Bold</b> link</a></p>'
+    '<ul><li style="display: inline-block">one</li> <li style="display: inline-block">two</li></ul>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><title>Square</title>'
+    '<path d="M0 0h9v9z"/></svg></body></html>'
+)
+
+
+# Synthetic. Its words are in Vietnamese alone, so that its English edition is in two languages.
+CHANGED = """\
+corrections:
+  - date: 2027-03-01
+    figure: digital_certificates
+    was: khoảng 2.150
+    now: 2.156
+    reason: Nguồn đã sửa.
+withdrawn:
+  date: 2027-11-30
+  reason: Nguồn đã gỡ bài.
+"""
+
+
+def print_site(checked: CheckedSite, folder: Path, wanted: tuple[str, ...]) -> Iterator[Artefact]:
+    settings = settings_for(folder, "https://example.org/bulletins/")
+    bulletins = [one for one in checked.site.bulletins if one.key in wanted]
+    assert len(bulletins) == len(wanted)
+    editions, _ = with_data(make_editions(checked, settings), checked)
+    return render_prints(print_tasks(editions, bulletins, settings), 2)
+
+
+def test_every_kind_of_print_edition_is_valid_and_what_is_not_is_told(real_site: CheckedSite, tmp_path: Path) -> None:
+    small = tmp_path / "content"
+    shutil.copytree(SMALLEST, small)
+    site = small / "site.yaml"
+    site.write_text(
+        site.read_text("utf-8").replace("English\n    status: required", "English\n    status: draft"), "utf-8"
+    )
+    add_bulletin(small, "tra-vinh", "2019", "  digital_certificates: 2.156\n", CHANGED)
+    made = [*print_site(real_site, ROOT / "content", REAL), *print_site(check_folder(small), small, ("tra-vinh/2019",))]
+    made.append(Artefact("long-table.pdf", print_pdf(LONG_TABLE, "long table", make_press(TEMPLATES, CACHE))))
+    # No tags: what a validator that looks must find fault with.
+    made.append(Artefact("untagged.pdf", HTML(string=LONG_TABLE).write_pdf(pdf_variant="pdf/a-3b")))
+    files = [tmp_path / artefact.path.rpartition("/")[2] for artefact in made]
+    for file, artefact in zip(files, made, strict=True):
+        file.write_bytes(artefact.content)
+    told = dict(validate(files))
+    # Each in two languages, one in Khmer too, and the two made here.
+    assert len(told) == 2 * len(files) == 2 * (2 * (len(REAL) + 1) + 1 + 2)
+    untagged = {standard: told.pop(("untagged.pdf", standard)) for standard in ("3a", "ua1")}
+    assert "6.7.2.2-1" in untagged["3a"], untagged
+    assert "7.1-3" in untagged["ua1"], untagged
+    assert {edition: verdict for edition, verdict in told.items() if verdict != "ok"} == {}
