@@ -15,8 +15,11 @@ def enclosures(bulletin: Bulletin, edition: Edition) -> tuple[Enclosure, ...]:
 
 
 def _enclosures(bulletin: Bulletin, edition: Edition) -> Iterator[Enclosure]:
-    gettext = edition.locale.gettext
-    descriptions = {"csv": gettext("Figures as a table"), "json": gettext("Figures with sources and corrections")}
+    locale = edition.locale
+    descriptions = {
+        "csv": locale.gettext("Figures as a table"),
+        "json": locale.gettext("Figures with sources and corrections"),
+    }
     for extension, description in descriptions.items():
         yield Enclosure(
             name=f"{bulletin.place.id}-{bulletin.period.slug}.{extension}",
