@@ -243,7 +243,7 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
     """Say who signed what, and what is wrong with it."""
-    found = verify(Path(_shown(arguments.path)), arguments.trust, datetime.now(VIETNAM))
+    found = verify(Path(_shown(arguments.path)), arguments.trust, datetime.now(VIETNAM), settings.output)
     for line in verify_lines(found, settings.messages):
         print(line)
     _print_problems(found.problems, settings)
@@ -254,13 +254,13 @@ def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _settings(arguments: argparse.Namespace) -> Settings:
     options = vars(arguments)
-    content = options.get("content", ROOT / "content")
+    content, templates = options.get("content", ROOT / "content"), options.get("templates", ROOT / "templates")
     return Settings(
         content=content,
         shown_content=_shown(content.resolve()),
         output=options.get("output", ROOT / "output"),
-        templates=options["templates"],
-        shown_templates=_shown(options["templates"].resolve()),
+        templates=templates,
+        shown_templates=_shown(templates.resolve()),
         cache=ROOT / ".cache",
         libraries=ROOT / "node_modules",
         base_url=options.get("base_url"),

@@ -66,6 +66,12 @@ def add_signing(commands: "Commands", speaking: argparse.ArgumentParser, output:
         metavar="FILE",
         help="chứng thư gốc đáng tin (PEM, DER); ghi được nhiều lần / a root certificate to trust; may be repeated",
     )
+    verifying.add_argument(
+        "--output",
+        type=Path,
+        default=output,
+        help="trang web đã dựng, để đối chiếu số liệu trong PDF / the built site that figures inside are compared with",
+    )
     verifying.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi / treat warnings as errors")
 
 

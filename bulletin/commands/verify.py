@@ -1,14 +1,20 @@
-"""Says of a PDF, or of all in a folder, who signed it, when, whether it was changed since, and whether to trust it."""
+"""Says of a PDF, or of all in a folder, who signed it, when, whether it was changed since, and whether to trust it.
 
+And whether the figures inside it are those that the site publishes now.
+"""
+
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.commands.origin import origin_lines
 from bulletin.i18n.problem_texts import EditorLanguage
 from bulletin.model.moment import VIETNAM
 from bulletin.problems import Location, MachineError, Problem, RefusedError
+from bulletin.render.data.origin import Comparison, NotFiguresError, Verdict, compare_figures
 
 if TYPE_CHECKING:
     from bulletin.signatures.verifying import Signature
@@ -51,15 +57,22 @@ _WRONG = {
     "expired": "certificate-ran-out",
     "untrusted": "certificate-untrusted",
 }
+_OF_FIGURES = {
+    Verdict.CORRECTED: "figures-corrected",
+    Verdict.WITHDRAWN: "figures-withdrawn",
+    Verdict.NOT_PUBLISHED: "figures-unpublished",
+    Verdict.DIFFERENT: "figures-different",
+}
 _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """One file and its signatures."""
+    """One file, its signatures, and how the figures inside it stand; None where it encloses none."""
 
     path: Path
     signatures: "tuple[Signature, ...]"
+    origin: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +83,10 @@ class Verification:
     problems: tuple[Problem, ...]
 
 
-def verify(target: Path, trust: Sequence[Path], moment: datetime) -> Verification:
+def verify(target: Path, trust: Sequence[Path], moment: datetime, output: Path) -> Verification:
     """Examine a file, or every PDF in a folder. `trust` names files of root certificates; `moment` is now.
+
+    `output` holds what the site publishes now; where there is nothing, figures are compared with nothing.
 
     Raises:
         RefusedError: There is no PDF, or a file of `trust` holds no certificate.
@@ -79,6 +94,7 @@ def verify(target: Path, trust: Sequence[Path], moment: datetime) -> Verificatio
     """
     try:
         from bulletin.signatures.certificates import read_trusted  # noqa: PLC0415
+        from bulletin.signatures.enclosed import enclosed_figures  # noqa: PLC0415
         from bulletin.signatures.signing import UnreadableError  # noqa: PLC0415
         from bulletin.signatures.verifying import signatures_of  # noqa: PLC0415
     except ImportError as error:
@@ -90,7 +106,8 @@ def verify(target: Path, trust: Sequence[Path], moment: datetime) -> Verificatio
     for path in _pdfs(target):
         try:
             content = path.read_bytes()
-            files.append(Verified(path, signatures_of(content, trusted, moment)))
+            origin = _origin(enclosed_figures(content), output / "data" / "bulletins")
+            files.append(Verified(path, signatures_of(content, trusted, moment), origin))
         except OSError as error:
             values = {"reason": error.strerror or str(error)}
             problems.append(Problem(code="file-unread", where=Location(path.as_posix()), values=values))
@@ -104,15 +121,20 @@ def verify(target: Path, trust: Sequence[Path], moment: datetime) -> Verificatio
 
 
 def verify_lines(verification: Verification, language: EditorLanguage) -> Iterator[str]:
-    """Each signed file with its signatures."""
+    """Each signed file with its signatures, and each whose figures are not those that are published."""
     texts = _TEXTS[language]
-    for file in filter(lambda file: file.signatures, verification.files):
-        yield file.path.as_posix()
+    alone = len(verification.files) == 1
+    for file in verification.files:
+        told = file.origin if file.origin and (alone or file.origin.verdict is not Verdict.SAME) else None
+        if file.signatures or told:
+            yield file.path.as_posix()
         for one in file.signatures:
             yield texts["signer"].format(holder=one.holder.shown, issuer=one.holder.issuer)
             yield _time(one, texts)
             yield texts[one.integrity]
             yield texts[one.trust]
+        if told:
+            yield from (f"  {line}" for line in origin_lines(told, language))
 
 
 def verify_total(verification: Verification, language: EditorLanguage) -> str:
@@ -120,6 +142,17 @@ def verify_total(verification: Verification, language: EditorLanguage) -> str:
     signed = [file for file in verification.files if file.signatures]
     signatures = sum(len(file.signatures) for file in signed)
     return _TEXTS[language]["counted"].format(files=len(verification.files), signed=len(signed), signatures=signatures)
+
+
+def _origin(attached: Mapping[str, object] | None, published: Path) -> Comparison | None:
+    if attached is None or not published.is_dir():
+        return None
+    own = (published / f"{attached.get('bulletin')}.json").resolve()
+    there = own.is_file() and own.is_relative_to(published.resolve())
+    try:
+        return compare_figures(attached, json.loads(own.read_bytes()) if there else None)
+    except (NotFiguresError, json.JSONDecodeError):  # another program's enclosure
+        return None
 
 
 def _time(one: "Signature", texts: Mapping[str, str]) -> str:
@@ -143,6 +176,8 @@ def _pdfs(target: Path) -> Sequence[Path]:
 
 def _problems(file: Verified) -> Iterator[Problem]:
     """What is wrong with one file."""
+    if file.origin and (code := _OF_FIGURES.get(file.origin.verdict)):
+        yield Problem(code=code, where=Location(file.path.as_posix()), values={"name": file.origin.bulletin})
     for one in file.signatures:
         for found in (one.integrity, one.trust):
             if found in _WRONG:
@@ -155,7 +190,8 @@ def _of_all(target: Path, files: Sequence[Verified], *, asked: bool) -> Iterator
     """What is to be said of all files together."""
     unsigned = [file.path.as_posix() for file in files if not file.signatures]
     where = Location(target.as_posix())
-    if files and len(unsigned) == len(files):
+    # An unsigned print of this site tells its origin by its figures all the same.
+    if files and len(unsigned) == len(files) and not any(file.origin for file in files):
         yield Problem(code="signature-missing", where=where)
     elif unsigned:
         shown = ", ".join(unsigned[:_SHOWN]) + (", …" if len(unsigned) > _SHOWN else "")

@@ -60,7 +60,7 @@ def test_signs_the_prints_keeps_them_and_publishes_them(office: Office, person: 
     assert printed == (
         f"signed: {ENGLISH}\n"
         f"signed: {VIETNAMESE}\n"
-        "Signer: Nguyễn Thử Nghiệm (Đơn vị thử nghiệm). Files signed now: 2. "
+        "Signer: Người ký thử nghiệm (Đơn vị thử nghiệm). Files signed now: 2. "
         "They are kept in signed and laid into output.\n"
     )
     for path in (ENGLISH, VIETNAMESE):

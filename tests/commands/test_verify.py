@@ -33,7 +33,7 @@ def test_says_who_signed_when_whether_it_was_changed_and_whether_to_trust_it(
     assert main(["verify", "received/a.pdf", "--trust", "root.pem", "--messages", "vi"]) == PUBLISHED
     assert capsys.readouterr().out == (
         "received/a.pdf\n"
-        "  người ký: Nguyễn Thử Nghiệm (Đơn vị thử nghiệm); đơn vị cấp chứng thư: Gốc thử nghiệm\n"
+        "  người ký: Người ký thử nghiệm (Đơn vị thử nghiệm); đơn vị cấp chứng thư: Gốc thử nghiệm\n"
         f"    lúc {time}, theo đồng hồ của người ký\n"
         "    nội dung: nguyên vẹn, không thay đổi sau khi ký\n"
         "    chứng thư: tin cậy\n"
@@ -42,7 +42,7 @@ def test_says_who_signed_when_whether_it_was_changed_and_whether_to_trust_it(
     assert main(["verify", "received/a.pdf", "--trust", "root.pem", "--messages", "en"]) == PUBLISHED
     assert capsys.readouterr().out == (
         "received/a.pdf\n"
-        "  signer: Nguyễn Thử Nghiệm (Đơn vị thử nghiệm); certificate issued by: Gốc thử nghiệm\n"
+        "  signer: Người ký thử nghiệm (Đơn vị thử nghiệm); certificate issued by: Gốc thử nghiệm\n"
         f"    at {time}, by the signer's own clock\n"
         "    content: whole, not changed since it was signed\n"
         "    certificate: trusted\n"
@@ -73,14 +73,75 @@ def test_whom_nobody_vouches_for_is_not_trusted(folder: Path, capsys: pytest.Cap
     assert main(["verify", "received/a.pdf", "--trust", "other.pem", "--messages", "vi"]) == WRONG_CONTENT
     printed = capsys.readouterr().out
     assert "chứng thư: KHÔNG tin cậy" in printed
-    assert "received/a.pdf:1:1: lỗi[certificate-untrusted] chứng thư của Nguyễn Thử Nghiệm" in printed
+    assert "received/a.pdf:1:1: lỗi[certificate-untrusted] chứng thư của Người ký thử nghiệm" in printed
 
 
 def test_a_certificate_that_ran_out_since_is_told_of(folder: Path, root: Certified) -> None:
     trusted = [root.root_file(folder.parent / "root.pem")]
-    found = verify(folder / "a.pdf", trusted, MOMENT + timedelta(days=400))
+    found = verify(folder / "a.pdf", trusted, MOMENT + timedelta(days=400), folder / "no site")
     assert [problem.code for problem in found.problems] == ["certificate-ran-out"]
     assert "    certificate: expired" in list(verify_lines(found, "en"))
+
+
+@pytest.fixture
+def printed(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A print edition as it was handed on, seen from beside it and the site in `output`."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--content", "content", "--output", "output"]) == PUBLISHED
+    return Path("output/vi/tra-vinh/2020/tra-vinh-2020-vi.pdf").rename("handed-on.pdf")
+
+
+FIGURE = "  digital_certificates: 2.165\n"
+CORRECTION = """\
+corrections:
+  - date: 2021-03-01
+    figure: digital_certificates
+    was: 2.165
+    now: 2.156
+    reason: Gõ nhầm.
+"""
+
+
+def _verified(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    capsys.readouterr()
+    return main(["verify", "handed-on.pdf", "--output", "output", "--messages", "en"]), capsys.readouterr().out
+
+
+def test_figures_inside_are_held_against_those_published_now(
+    printed: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = _verified(capsys)
+    assert code == PUBLISHED
+    assert f"{printed}\n  figures: those that are published now\n" in told
+
+    # What the site publishes was changed behind its back: no correction says so.
+    published = Path("output/data/bulletins/tra-vinh/2020.json")
+    sound = published.read_text("utf-8")
+    published.write_text(sound.replace('"2165"', '"2156"'), "utf-8")
+    code, told = _verified(capsys)
+    assert code == WRONG_CONTENT
+    assert "differing digital_certificates: 2165 certificate in the file, 2156 certificate published" in told
+    assert "handed-on.pdf:1:1: error[figures-different] figures in this file (tra-vinh/2020) differ" in told
+
+    published.unlink()
+    code, told = _verified(capsys)
+    assert code == PUBLISHED
+    assert "warning[figures-unpublished]" in told
+
+
+def test_a_correction_since_is_told_of(printed: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bulletin, english = content / "bulletins/tra-vinh/2020.md", content / "bulletins/tra-vinh/2020.en.md"
+    corrected = bulletin.read_text("utf-8").replace(FIGURE, FIGURE.replace("2.165", "2.156") + CORRECTION)
+    bulletin.write_text(corrected.replace("status: final", "status: revised"), "utf-8")
+    texts = english.read_text("utf-8").replace("texts:\n", "texts:\n  corrections.0.reason: A slip.\n")
+    english.write_text(texts, "utf-8")
+    assert main(["build", "--content", "content", "--output", "output"]) == PUBLISHED
+    code, told = _verified(capsys)
+    assert code == PUBLISHED
+    assert "figures: corrected since" in told
+    assert "correction of 2021-03-01, digital_certificates: 2165 certificate -> 2156 certificate (A slip.)" in told
+    assert "handed-on.pdf:1:1: warning[figures-corrected] figures in this file (tra-vinh/2020) were corrected" in told
+    assert printed.exists()
 
 
 def test_what_was_added_after_signing_is_told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

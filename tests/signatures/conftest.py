@@ -37,7 +37,7 @@ def root() -> Certified:
 @pytest.fixture(scope="session")
 def person(root: Certified) -> Certified:
     """Somebody who signs."""
-    return certify("Nguyễn Thử Nghiệm", "Đơn vị thử nghiệm", root)
+    return certify("Người ký thử nghiệm", "Đơn vị thử nghiệm", root)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ def test_a_key_file_opens_with_its_passphrase_alone(person: Certified, root: Cer
     file = person.key_file(tmp_path / "key.p12", root)
     holder = holder_of(read_key_file(file, PASSPHRASE).signing_cert)
     assert (holder.name, holder.organisation, holder.issuer) == (
-        "Nguyễn Thử Nghiệm",
+        "Người ký thử nghiệm",
         "Đơn vị thử nghiệm",
         "Gốc thử nghiệm",
     )

@@ -40,7 +40,7 @@ def test_an_invisible_signature_is_valid_for_poppler_and_states_who_and_when(
     assert file.read_bytes().startswith(document)
     told = pdfsig(file)
     assert "Signature Validation: Signature is Valid." in told
-    assert "Signer Certificate Common Name: Nguyễn Thử Nghiệm" in told
+    assert "Signer Certificate Common Name: Người ký thử nghiệm" in told
     assert "Signature Type: ETSI.CAdES.detached" in told
     assert "Total document signed" in told
     (one,) = signatures_of(file.read_bytes(), None, MOMENT)
@@ -62,7 +62,7 @@ def test_a_visible_signature_stands_in_its_box_with_name_and_time_and_is_tagged_
     widget = read.pages[1]["/Annots"][0].get_object()
     # 110 mm and 180 mm from the left of an A4 page; 200 mm and 225 mm from its top, which is 841.89 pt above its foot.
     assert [round(float(side), 1) for side in widget["/Rect"]] == [311.8, 204.1, 510.2, 275.0]
-    assert widget["/TU"] == "Chữ ký số: Nguyễn Thử Nghiệm"
+    assert widget["/TU"] == "Chữ ký số: Người ký thử nghiệm"
     tree = read.trailer["/Root"]["/StructTreeRoot"]
     numbers = tree["/ParentTree"]["/Nums"]
     element = numbers[numbers.index(widget["/StructParent"]) + 1].get_object()
@@ -75,7 +75,7 @@ def test_a_visible_signature_stands_in_its_box_with_name_and_time_and_is_tagged_
     for font in fonts:
         assert "/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"]
     drawn = re.sub(r"\s+", " ", shown(file, 2))
-    assert f"Ký số bởi Nguyễn Thử Nghiệm Đơn vị thử nghiệm {MOMENT.isoformat()}" in drawn
+    assert f"Ký số bởi Người ký thử nghiệm Đơn vị thử nghiệm {MOMENT.isoformat()}" in drawn
     assert MOMENT.isoformat().endswith("+07:00")
 
 
@@ -89,7 +89,7 @@ def test_an_empty_field_of_the_document_is_filled(document: bytes, put: Put, per
     assert "Signature Field Name: ThuTruong" in pdfsig(file)
     assert "Signature is Valid" in pdfsig(file)
     widget = widget_on(file, 1)
-    assert widget["/TU"] == "Chữ ký số: Nguyễn Thử Nghiệm"
+    assert widget["/TU"] == "Chữ ký số: Người ký thử nghiệm"
     assert "/StructParent" in widget
     assert MOMENT.isoformat() in shown(file, 2)
 
@@ -100,7 +100,7 @@ def test_a_second_person_signs_on_top_of_the_first(
     first = put(document, person, Box(2, 110, 200, 70, 25))
     both = put(first, agency, None)
     names = [(one.holder.shown, one.integrity) for one in signatures_of(both, None, MOMENT)]
-    assert names == [("Nguyễn Thử Nghiệm (Đơn vị thử nghiệm)", "later"), ("Đơn vị thử nghiệm", "whole")]
+    assert names == [("Người ký thử nghiệm (Đơn vị thử nghiệm)", "later"), ("Đơn vị thử nghiệm", "whole")]
     file = tmp_path / "both.pdf"
     file.write_bytes(both)
     assert pdfsig(file).count("Signature is Valid") == 2

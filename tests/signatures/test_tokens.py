@@ -80,7 +80,7 @@ def sign(library: str, output: Path, pin: str, *options: str) -> int:
 def test_a_token_signs_all_prints_with_one_pin(library: str, output: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert sign(library, output, PIN, "--token", "Cá nhân") == PUBLISHED
     printed = capsys.readouterr()
-    assert "Signer: Nguyễn Thử Nghiệm (Đơn vị thử nghiệm). Files signed now: 2." in printed.out
+    assert "Signer: Người ký thử nghiệm (Đơn vị thử nghiệm). Files signed now: 2." in printed.out
     assert PIN not in printed.out + printed.err
     for path in output.rglob("*.pdf"):
         assert "Signature is Valid" in pdfsig(path)

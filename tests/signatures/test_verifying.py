@@ -58,7 +58,7 @@ def test_a_signature_outlives_its_certificate_only_with_a_timestamp(
     document: bytes, put: Put, root: Certified, tmp_path: Path
 ) -> None:
     lasting = certify("Gốc lâu dài", "Cơ quan thử nghiệm", days=(-1, 3000), use="issue")
-    person = certify("Nguyễn Thử Nghiệm", "Đơn vị thử nghiệm", lasting)
+    person = certify("Người ký thử nghiệm", "Đơn vị thử nghiệm", lasting)
     clock = certify("Máy chủ dấu thời gian thử", "Cơ quan thử nghiệm", lasting, days=(-1, 3000), use="stamp")
     trusted = read_trusted([lasting.root_file(tmp_path / "root.pem")])
     with timestamp_server(clock) as address:
