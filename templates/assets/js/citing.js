@@ -66,7 +66,6 @@
   const close = add(actions, "button", words.close, { type: "button" });
   const said = add(actions, "span", "", { className: "cite-said" });
   said.setAttribute("role", "status");
-  document.body.append(dialog);
 
   const copied = async () => {
     area.select();
@@ -91,6 +90,7 @@
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!dialog.isConnected) document.body.append(dialog);
       area.value = citation(link);
       said.textContent = "";
       where.href = link.getAttribute("href");
