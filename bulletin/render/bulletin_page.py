@@ -15,7 +15,6 @@ from bulletin.render.addresses import (
     bulletin_path,
     bulletin_picture_file,
     domain_path,
-    pdf_file,
     period_path,
     place_path,
     workbook_file,
@@ -33,6 +32,7 @@ from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
 from bulletin.render.names import place_name, place_title, status_name
+from bulletin.render.print_choice import PrintLink, print_links
 from bulletin.render.quality_page import QualitySection, quality_section
 from bulletin.render.quoting import make_quote
 from bulletin.render.standing import marked_name, with_marks
@@ -96,8 +96,7 @@ class BulletinView:
     corrections: tuple[CorrectionEntry, ...]
     legend: tuple[LegendEntry, ...]
     downloads: tuple[Link, ...]
-    pdf: Link
-    pdf_language: str
+    prints: tuple[PrintLink, ...]
     picture: str
     citing: Citing
     earlier: Link | None
@@ -148,8 +147,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         corrections=correction_entries(bulletin, edition),
         legend=legend(bulletin, edition),
         downloads=tuple(_downloads(bulletin, edition, addresses)),
-        pdf=Link(addresses.file(pdf_file(words.language, bulletin)), _pdf_label(words.language, edition)),
-        pdf_language=words.language,
+        prints=print_links(bulletin, edition, addresses),
         picture=addresses.file(bulletin_picture_file(edition.language, bulletin)),
         citing=citing(bulletin, edition),
         earlier=_neighbour(earlier, edition, addresses),
@@ -162,15 +160,6 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
             charts=bool(charts),
         ),
     )
-
-
-def _pdf_label(written_in: str, edition: Edition) -> str:
-    """Print editions are made only in the languages in which a bulletin has its own words."""
-    locale = edition.locale
-    if written_in == edition.language:
-        return locale.gettext("Print edition (PDF)")
-    name = locale.languages.get(written_in, written_in)
-    return locale.gettext("Print edition (PDF) in {language}").format(language=name)
 
 
 def _in(language: str, html: Markup, edition: Edition) -> str:

@@ -98,18 +98,23 @@ def _figure_row(
 ) -> FigureRow:
     indicator, findings = statement.indicator, edition.findings.get((bulletin.key, statement.id), ())
     part = bool(statement.category)
+    # A reason may be several sentences long: on paper it stands below the table, as notes do.
+    accepted = _accepted(statement, edition)
     permalink = edition.locale.gettext("Link to this figure: {name}").format(name=full_name(statement, edition))
     return FigureRow(
         anchor=statement.anchor,
         part=part,
         name=statement_name(statement, edition),
         href="" if part else addresses.page(indicator_path(indicator)),
-        circumstances=_circumstances(statement, bulletin, edition),
+        circumstances=(*_circumstances(statement, bulletin, edition), *(() if addresses.in_print else accepted)),
         # A part is counted in the unit of its total, which stands just above.
         unit="" if part else unit_of(None if statement.parts else statement.figure, indicator, edition),
         own_unit=not part and (statement.figure or indicator).kind in BEAR_UNIT,
         value=printed_value(statement.figure, edition),
-        marks=tuple(notes.mark(text) for text in _notes(statement, findings, edition)),
+        marks=tuple(
+            notes.mark(text)
+            for text in (*_notes(statement, findings, edition), *(accepted if addresses.in_print else ()))
+        ),
         shares=shares(statement, findings, edition),
         changes=changes(statement, edition),
         sources=source_marks(statement.sources, statement.locator, bulletin, edition),
@@ -118,7 +123,7 @@ def _figure_row(
 
 
 def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
-    """What sets a figure apart from the rest of its bulletin, its corrections, and what was accepted in it."""
+    """What sets a figure apart from the rest of its bulletin, and its corrections."""
     locale = edition.locale
     lines: list[str] = []
     if statement.period != bulletin.period:
@@ -134,13 +139,16 @@ def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -
     if not statement.used:
         lines.append(locale.gettext("not used in series"))
     lines.extend(correction_lines(statement, bulletin, edition))
-    lines.extend(
-        Markup('<span class="reason">{}</span>').format(
-            filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
-        )
+    return tuple(lines)
+
+
+def _accepted(statement: Statement, edition: Edition) -> tuple[str, ...]:
+    """Why a figure is printed although it contradicts another."""
+    pattern = edition.locale.gettext("Printed as in the source: {reason}")
+    return tuple(
+        Markup('<span class="reason">{}</span>').format(filled(pattern, reason=edition.text(accept.reason)))
         for accept in statement.accepts
     )
-    return tuple(lines)
 
 
 def _days(period: Period) -> tuple[object, object]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import Addresses, bulletin_path
-from bulletin.render.bulletin_page import bulletin_view
+from bulletin.render.bulletin_page import BulletinView, bulletin_view
 from bulletin.render.edition import Edition, draft_notice
 from bulletin.render.standing import marked_name
 
@@ -28,15 +28,13 @@ class Sheet:
     address: str
 
 
-def print_html(bulletin: Bulletin, edition: Edition) -> str:
-    """The document that WeasyPrint is to set."""
+def bulletin_sheet(view: BulletinView, bulletin: Bulletin, edition: Edition) -> Sheet:
+    """The surroundings of a print edition of a bulletin."""
     addresses = Addresses.of_print(edition.language, edition.base_url)
-    view = bulletin_view(bulletin, edition, addresses)
     info = edition.site.info
-    # The message is cut at its numbers, which only the style sheet knows.
-    before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
+    before_page, before_pages = page_numbers(edition)
     name = marked_name(bulletin, edition)
-    sheet = Sheet(
+    return Sheet(
         language=edition.language,
         title=view.plain_title,
         author=view.agency,
@@ -46,9 +44,22 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
         running_head=f"{edition.plain(info.title)}  ·  {name}",
         draft_notice=draft_notice(edition),
         before_page=before_page,
-        before_pages=before_pages.partition("{pages}")[0],
+        before_pages=before_pages,
         publisher=edition.text(info.publisher),
         licence=edition.text(info.licence.names),
         address=addresses.page(bulletin_path(bulletin)),
     )
+
+
+def page_numbers(edition: Edition) -> tuple[str, str]:
+    """What stands before a page's number, and between it and the count: only the style sheet knows the numbers."""
+    before_page, rest = edition.locale.gettext("Page {page} of {pages}").split("{page}")
+    return before_page, rest.partition("{pages}")[0]
+
+
+def print_html(bulletin: Bulletin, edition: Edition) -> str:
+    """The document that WeasyPrint is to set."""
+    addresses = Addresses.of_print(edition.language, edition.base_url)
+    view = bulletin_view(bulletin, edition, addresses)
+    sheet = bulletin_sheet(view, bulletin, edition)
     return edition.environment.get_template("pdf/bulletin.html").render(sheet=sheet, page=view)

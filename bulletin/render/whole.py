@@ -8,7 +8,7 @@ from bulletin.artefact import Artefact
 from bulletin.i18n.locale import load_locale
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
-from bulletin.render.addresses import bulletin_picture_file, page_file, pdf_file
+from bulletin.render.addresses import bulletin_picture_file, page_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
 from bulletin.render.compare_data import render_compare_data
@@ -19,10 +19,11 @@ from bulletin.render.feeds import render_feeds
 from bulletin.render.maps.drawn import draw_maps
 from bulletin.render.maps.map_file import render_maps
 from bulletin.render.pages import render_page
-from bulletin.render.prints import Task, render_prints
+from bulletin.render.print_choice import print_files
+from bulletin.render.printed.tasks import print_tasks
+from bulletin.render.prints import render_prints
 from bulletin.render.search.files import render_search
 from bulletin.render.share.pictures import render_pictures
-from bulletin.render.sheets import print_html
 from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
 from bulletin.settings import Settings
@@ -61,13 +62,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     yield from render_sitemap(editions[0])
     yield render_robots(editions[0])
     yield from render_pictures(editions, chosen.pictured, settings)
-    tasks = (
-        Task(pdf_file(edition.language, bulletin), print_html(bulletin, edition), settings.templates, settings.cache)
-        for edition in editions
-        for bulletin in chosen.printed
-        if edition.language in bulletin.words
-    )
-    yield from render_prints(tasks, settings.jobs)
+    yield from render_prints(print_tasks(editions, chosen.printed, settings), settings.jobs)
     yield from data
 
 
@@ -104,11 +99,9 @@ def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
         files |= {
             bulletin_picture_file(language.code, one) for one in checked.site.bulletins if one.key not in pictured
         }
-        files |= {
-            pdf_file(language.code, one)
-            for one in checked.site.bulletins
-            if one.key not in printed and language.code in one.words
-        }
+    for bulletin in checked.site.bulletins:
+        if bulletin.key not in printed:
+            files.update(print_files(bulletin, checked.site.info))
     return frozenset(files)
 
 
