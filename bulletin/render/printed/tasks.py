@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.prints import Print
-from bulletin.render.addresses import bilingual_file, pdf_file, report_file
+from bulletin.render.addresses import bilingual_file, pdf_file, report_file, yearbook_file
 from bulletin.render.edition import Edition
-from bulletin.render.print_choice import prints_of, two_languages
+from bulletin.render.print_choice import prints_of, two_languages, yearbook_languages, years_in_print
 from bulletin.render.printed.bilingual import Bilingual
 from bulletin.render.printed.report import report_html
+from bulletin.render.printed.yearbook import yearbook_html
 from bulletin.render.prints import Task
 from bulletin.render.sheets import print_html
 from bulletin.settings import Settings
@@ -20,6 +21,15 @@ def print_tasks(editions: Sequence[Edition], bulletins: Iterable[Bulletin], sett
     for bulletin in bulletins:
         for path, html, style in _of_bulletin(bulletin, editions, bilingual):
             yield Task(path, html, settings.templates, settings.cache, style, settings.libraries)
+
+
+def yearbook_tasks(editions: Sequence[Edition], settings: Settings) -> Iterator[Task]:
+    """The yearbooks."""
+    languages = yearbook_languages(editions[0].site.info)
+    for edition in (one for one in editions if one.language in languages):
+        for year in years_in_print(edition.site):
+            path, html = yearbook_file(edition.language, year), yearbook_html(year, edition)
+            yield Task(path, html, settings.templates, settings.cache, "yearbook", settings.libraries)
 
 
 def _bilingual(editions: Sequence[Edition]) -> Bilingual | None:
