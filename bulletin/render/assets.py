@@ -18,9 +18,9 @@ _SCREEN = (
 )
 # By the style of a print edition, what comes after the shared files.
 _PRINT: Mapping[str, tuple[str, ...]] = {
-    "bulletin": ("sheet", "chart-sheet"),
-    "bilingual": ("sheet", "chart-sheet", "bilingual"),
-    "report": ("sheet", "report"),
+    "bulletin": ("sheet", "alignment", "chart-sheet"),
+    "bilingual": ("sheet", "alignment", "chart-sheet", "bilingual"),
+    "report": ("sheet", "alignment", "report"),
     "yearbook": ("sheet", "chart-sheet", "yearbook"),
 }
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.

@@ -19,6 +19,7 @@ from bulletin.render.addresses import (
     place_path,
     workbook_file,
 )
+from bulletin.render.alignment import aligned
 from bulletin.render.citing import Citing, citing
 from bulletin.render.contents import Entry, bulletin_contents, text_contents
 from bulletin.render.corrections import CorrectionEntry, correction_entries
@@ -187,7 +188,7 @@ def _tables(bulletin: Bulletin, edition: Edition, addresses: Addresses, notes: N
     for domain in edition.site.catalogue.domains.values():
         statements = [statement for statement in bulletin.statements if statement.indicator.domain.id == domain.id]
         if statements:
-            rows = figure_rows(statements, bulletin, edition, addresses, notes)
+            rows = aligned(figure_rows(statements, bulletin, edition, addresses, notes), edition.locale)
             href = addresses.page(domain_path(domain))
             yield FigureTable(domain_anchor(domain), edition.text(domain.names), href, rows, notes.close())
 

@@ -37,7 +37,8 @@ class Share:
 class FigureRow:
     """One figure as a table prints it. A part hangs below the total before it and has no link of its own.
 
-    `own_unit` tells that the value bears its unit, or needs none: whoever cites it adds no unit.
+    `own_unit` tells that the value bears its unit, or needs none: whoever cites it adds no unit. `lacking` names the
+    decimals that the value has fewer than others of its total (`alignment`).
     """
 
     anchor: str
@@ -53,6 +54,7 @@ class FigureRow:
     changes: tuple[str, ...]
     sources: tuple[SourceMark, ...]
     permalink: str
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,11 +40,13 @@ class Bilingual:
     def __init__(self, first: Edition, second: Edition) -> None:
         self.first, self.second = first, second
         self.mixer = Mixer(second.language)
+        self._messages = (first.locale.gettext, second.locale.gettext)
         self.environment = with_messages(first.environment, self.message)
 
     def message(self, message: str) -> str:
         """A message of the interface in both languages."""
-        return self.mixer.text(self.first.locale.gettext(message), self.second.locale.gettext(message))
+        first, second = (translated(message) for translated in self._messages)
+        return self.mixer.text(first, second)
 
     def html(self, bulletin: Bulletin) -> str:
         """The document that WeasyPrint is to set."""
