@@ -32,10 +32,13 @@ class Mixer:
         self._second = second
 
     def text(self, first: str, second: str) -> str:
-        """Both texts, or the one where they are the same or say nothing but numbers."""
+        """Both texts, or the one where they are the same or say nothing but numbers.
+
+        No blank stands between them: WeasyPrint breaks lines oddly where one ends a line before a block.
+        """
         if first == second or not any(letter.isalpha() for letter in (*first, *second)):
             return first
-        return Markup("{} {}").format(first, _SECOND.format(self._second, second))
+        return Markup("{}{}").format(first, _SECOND.format(self._second, second))
 
     def view(self, first: View, second: View) -> View:
         """A view of both. Its lists must be of one length, as those of one bulletin are."""
