@@ -129,6 +129,13 @@ def print_date(day: date, locale: Locale) -> str:
     )
 
 
+def print_date_room(locale: Locale, room: str) -> str:
+    """A day that is not known yet, in full, with `room` for each of its parts: "ngày …… tháng …… năm ……"."""
+    return locale.pgettext("date", "{day} {month_name} {year}").format(
+        day=room, day_of_two_digits=room, month_name=room, month_of_decree=room, year=room
+    )
+
+
 def print_date_short(day: date, locale: Locale) -> str:
     """A day in short: "20/07/2023" in Vietnamese; in English, where figures alone mislead, "20 Jul 2023"."""
     # Translators: {day_of_two_digits} and {month_of_two_digits} are on offer too; {month_name} is short.

@@ -7,6 +7,7 @@ from bulletin.model.calendar import CalendarEntry
 from bulletin.model.indicator import Catalogue
 from bulletin.model.language import Language, Localised
 from bulletin.model.place import Places
+from bulletin.model.prints import Print
 from bulletin.model.release import Releases
 
 
@@ -21,7 +22,10 @@ class Licence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteInfo:
-    """What `site.yaml` says. The first language is the default one; `base_url` ends with a slash."""
+    """What `site.yaml` says. The first language is the default one; `base_url` ends with a slash.
+
+    `prints` are the print editions that are made of whatever they can be made of.
+    """
 
     title: Localised
     description: Localised
@@ -29,6 +33,7 @@ class SiteInfo:
     licence: Licence
     languages: tuple[Language, ...]
     base_url: str | None = None
+    prints: tuple[Print, ...] = tuple(Print)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

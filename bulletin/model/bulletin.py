@@ -1,7 +1,7 @@
 """A bulletin: what one place reports for one period, figure by figure, with its words in each language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from bulletin.model.language import Localised
 from bulletin.model.moment import Hold
 from bulletin.model.period import AsOf, Period
 from bulletin.model.place import Place
+from bulletin.model.prints import Letterhead, Print
 from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location
 
@@ -183,7 +184,8 @@ class Bulletin:
     """One place and one period. `statements` holds the totals, in the order of the file; `parts` hang below them.
 
     `corrections` are in the order of the file, which is that of their dates. `hold` says what keeps it from being
-    published, if anything does or once did.
+    published, if anything does or once did. `prints` are its own print editions, None where the site decides;
+    `letterhead` is that of the official report.
     """
 
     place: Place
@@ -205,6 +207,8 @@ class Bulletin:
     published_where: Location
     withdrawn: Withdrawal | None = None
     hold: Hold | None = None
+    prints: tuple[Print, ...] | None = None
+    letterhead: Letterhead = field(default_factory=Letterhead)
 
     @property
     def key(self) -> str:

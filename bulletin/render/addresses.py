@@ -52,6 +52,22 @@ def pdf_file(language: str, bulletin: Bulletin) -> str:
     return f"{language}/{bulletin.key}/{bulletin.place.id}-{bulletin.period.slug}-{language}.pdf"
 
 
+def bilingual_file(languages: tuple[str, str], bulletin: Bulletin) -> str:
+    """The output file of a bulletin's print edition in two languages, with the pages of the first."""
+    name = f"{bulletin.place.id}-{bulletin.period.slug}-{'-'.join(languages)}"
+    return f"{languages[0]}/{bulletin.key}/{name}.pdf"
+
+
+def report_file(language: str, bulletin: Bulletin) -> str:
+    """The output file of a bulletin's official report."""
+    return f"{language}/{bulletin.key}/{bulletin.place.id}-{bulletin.period.slug}-report-{language}.pdf"
+
+
+def yearbook_file(language: str, year: int) -> str:
+    """The output file of a year's yearbook."""
+    return f"{language}/{PERIODS_PATH}{year}/yearbook-{year}-{language}.pdf"
+
+
 def compare_file(language: str, indicator: Indicator) -> str:
     """The output file of the figures of an indicator, for the page that compares."""
     return f"{language}/{COMPARE_PATH}{indicator.id}.js"

@@ -17,7 +17,13 @@ _SCREEN = (
     *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "proof-page"),
     *("style-guide", "browser-print"),
 )
-_PRINT = ("sheet", "chart-sheet", "proof-sheet")
+# By the style of a print edition, what comes after the shared files.
+_PRINT: Mapping[str, tuple[str, ...]] = {
+    "bulletin": ("sheet", "alignment", "chart-sheet", "proof-sheet"),
+    "bilingual": ("sheet", "alignment", "chart-sheet", "proof-sheet", "bilingual"),
+    "report": ("sheet", "alignment", "proof-sheet", "report"),
+    "yearbook": ("sheet", "chart-sheet", "yearbook"),
+}
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {
@@ -37,9 +43,9 @@ def screen_style(templates: Path) -> str:
     return _joined(templates, _SHARED + _SCREEN)
 
 
-def print_style(templates: Path) -> str:
+def print_style(templates: Path, style: str = "bulletin") -> str:
     """The style sheet of print editions, without its typefaces."""
-    return _joined(templates, _SHARED + _PRINT)
+    return _joined(templates, _SHARED + _PRINT[style])
 
 
 def _joined(templates: Path, names: tuple[str, ...]) -> str:

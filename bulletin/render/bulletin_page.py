@@ -15,11 +15,11 @@ from bulletin.render.addresses import (
     bulletin_path,
     bulletin_picture_file,
     domain_path,
-    pdf_file,
     period_path,
     place_path,
     workbook_file,
 )
+from bulletin.render.alignment import aligned
 from bulletin.render.citing import Citing, citing
 from bulletin.render.contents import Entry, bulletin_contents, text_contents
 from bulletin.render.corrections import CorrectionEntry, correction_entries
@@ -33,6 +33,7 @@ from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
 from bulletin.render.names import place_name, place_title, status_name
+from bulletin.render.print_choice import PrintLink, print_links
 from bulletin.render.proof import Proof, proof_of
 from bulletin.render.quality_page import QualitySection, quality_section
 from bulletin.render.quoting import make_quote
@@ -98,8 +99,7 @@ class BulletinView:
     legend: tuple[LegendEntry, ...]
     proof: Proof
     downloads: tuple[Link, ...]
-    pdf: Link
-    pdf_language: str
+    prints: tuple[PrintLink, ...]
     picture: str
     citing: Citing
     earlier: Link | None
@@ -151,8 +151,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
         legend=legend(bulletin, edition),
         proof=proof_of(bulletin, edition, addresses),
         downloads=tuple(_downloads(bulletin, edition, addresses)),
-        pdf=Link(addresses.file(pdf_file(words.language, bulletin)), _pdf_label(words.language, edition)),
-        pdf_language=words.language,
+        prints=print_links(bulletin, edition, addresses),
         picture=addresses.file(bulletin_picture_file(edition.language, bulletin)),
         citing=citing(bulletin, edition),
         earlier=_neighbour(earlier, edition, addresses),
@@ -165,15 +164,6 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
             charts=bool(charts),
         ),
     )
-
-
-def _pdf_label(written_in: str, edition: Edition) -> str:
-    """Print editions are made only in the languages in which a bulletin has its own words."""
-    locale = edition.locale
-    if written_in == edition.language:
-        return locale.gettext("Print edition (PDF)")
-    name = locale.languages.get(written_in, written_in)
-    return locale.gettext("Print edition (PDF) in {language}").format(language=name)
 
 
 def _in(language: str, html: Markup, edition: Edition) -> str:
@@ -201,7 +191,7 @@ def _tables(bulletin: Bulletin, edition: Edition, addresses: Addresses, notes: N
     for domain in edition.site.catalogue.domains.values():
         statements = [statement for statement in bulletin.statements if statement.indicator.domain.id == domain.id]
         if statements:
-            rows = figure_rows(statements, bulletin, edition, addresses, notes)
+            rows = aligned(figure_rows(statements, bulletin, edition, addresses, notes), edition.locale)
             href = addresses.page(domain_path(domain))
             yield FigureTable(domain_anchor(domain), edition.text(domain.names), href, rows, notes.close())
 

@@ -1,6 +1,6 @@
 """One Jinja environment per language: strict, escaping, each template compiled once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -27,6 +27,13 @@ def make_environments(templates: Path, locales: Mapping[str, Locale]) -> dict[st
     """The environment of each language, by its code."""
     shared = _SharedCode()
     return {code: _make_environment(templates, locale, shared) for code, locale in locales.items()}
+
+
+def with_messages(environment: Environment, gettext: Callable[[str], str]) -> Environment:
+    """An environment for the same templates whose messages come from elsewhere."""
+    made = environment.overlay(cache_size=-1)
+    made.globals = {**environment.globals, "_": gettext}
+    return made
 
 
 def _make_environment(templates: Path, locale: Locale, shared: BytecodeCache) -> Environment:

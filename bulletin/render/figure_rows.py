@@ -37,7 +37,8 @@ class Share:
 class FigureRow:
     """One figure as a table prints it. A part hangs below the total before it and has no link of its own.
 
-    `own_unit` tells that the value bears its unit, or needs none: whoever cites it adds no unit.
+    `own_unit` tells that the value bears its unit, or needs none: whoever cites it adds no unit. `lacking` names the
+    decimals that the value has fewer than others of its total (`alignment`).
     """
 
     anchor: str
@@ -53,6 +54,7 @@ class FigureRow:
     changes: tuple[str, ...]
     sources: tuple[SourceMark, ...]
     permalink: str
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,18 +100,23 @@ def _figure_row(
 ) -> FigureRow:
     indicator, findings = statement.indicator, edition.findings.get((bulletin.key, statement.id), ())
     part = bool(statement.category)
+    # A reason may be several sentences long: on paper it stands below the table, as notes do.
+    accepted = _accepted(statement, edition)
     permalink = edition.locale.gettext("Link to this figure: {name}").format(name=full_name(statement, edition))
     return FigureRow(
         anchor=statement.anchor,
         part=part,
         name=statement_name(statement, edition),
         href="" if part else addresses.page(indicator_path(indicator)),
-        circumstances=_circumstances(statement, bulletin, edition),
+        circumstances=(*_circumstances(statement, bulletin, edition), *(() if addresses.in_print else accepted)),
         # A part is counted in the unit of its total, which stands just above.
         unit="" if part else unit_of(None if statement.parts else statement.figure, indicator, edition),
         own_unit=not part and (statement.figure or indicator).kind in BEAR_UNIT,
         value=printed_value(statement.figure, edition),
-        marks=tuple(notes.mark(text) for text in _notes(statement, findings, edition)),
+        marks=tuple(
+            notes.mark(text)
+            for text in (*_notes(statement, findings, edition), *(accepted if addresses.in_print else ()))
+        ),
         shares=shares(statement, findings, edition),
         changes=changes(statement, edition),
         sources=source_marks(statement.sources, statement.locator, bulletin, edition),
@@ -118,7 +125,7 @@ def _figure_row(
 
 
 def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
-    """What sets a figure apart from the rest of its bulletin, its corrections, and what was accepted in it."""
+    """What sets a figure apart from the rest of its bulletin, and its corrections."""
     locale = edition.locale
     lines: list[str] = []
     if statement.period != bulletin.period:
@@ -134,13 +141,16 @@ def _circumstances(statement: Statement, bulletin: Bulletin, edition: Edition) -
     if not statement.used:
         lines.append(locale.gettext("not used in series"))
     lines.extend(correction_lines(statement, bulletin, edition))
-    lines.extend(
-        Markup('<span class="reason">{}</span>').format(
-            filled(locale.gettext("Printed as in the source: {reason}"), reason=edition.text(accept.reason))
-        )
+    return tuple(lines)
+
+
+def _accepted(statement: Statement, edition: Edition) -> tuple[str, ...]:
+    """Why a figure is printed although it contradicts another."""
+    pattern = edition.locale.gettext("Printed as in the source: {reason}")
+    return tuple(
+        Markup('<span class="reason">{}</span>').format(filled(pattern, reason=edition.text(accept.reason)))
         for accept in statement.accepts
     )
-    return tuple(lines)
 
 
 def _days(period: Period) -> tuple[object, object]:

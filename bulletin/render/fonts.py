@@ -80,7 +80,10 @@ _SCRIPTS: Mapping[str, Script] = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a family. `axes` fixes a variable font at one instance; `letters` are all that it is to have."""
+    """One face of a family. `axes` fixes a variable font at one instance; `letters` are all that it is to have.
+
+    `package` is a Python package or, of a face with `npm`, one of npm's.
+    """
 
     family: str
     weight: int
@@ -90,6 +93,7 @@ class Face:
     axes: Axes = ()
     script: str = "Latn"
     letters: str = ""
+    npm: bool = False
 
     @property
     def name(self) -> str:
@@ -109,6 +113,11 @@ def _noto(weight: int, kind: str = "", script: str = "Latn") -> Face:
     return Face(family, weight, "normal", package, f"NotoSans{kind}[wdth,wght].ttf", axes, script)
 
 
+def _tinos(weight: int, folder: str, style: Literal["normal", "italic"] = "normal") -> Face:
+    file = f"{folder}/Tinos_{folder}.ttf"
+    return Face("Tinos", weight, style, "@expo-google-fonts/tinos", file, npm=True)
+
+
 # Be Vietnam Pro has no tabular digits (widths 385 to 710), so figures and tables stand in Noto Sans.
 FACES = (
     _vietnam(400, "BeVietnamPro-Regular.ttf"),
@@ -118,6 +127,16 @@ FACES = (
     _noto(600),
     _noto(400, "Khmer", "Khmr"),
     _noto(600, "Khmer", "Khmr"),
+)
+
+
+# Official documents are set in Times New Roman, which is not free; Tinos has its widths.
+REPORT_FACES = (
+    _tinos(400, "400Regular"),
+    _tinos(400, "400Regular_Italic", "italic"),
+    _tinos(700, "700Bold"),
+    _tinos(700, "700Bold_Italic", "italic"),
+    *(face for face in FACES if face.script != "Latn"),
 )
 
 
@@ -143,9 +162,12 @@ def _ranges(face: Face, form: Format) -> Ranges:
     return tuple((ord(sign), ord(sign) + 1) for sign in face.letters) or _SCRIPTS[face.script].ranges[form]
 
 
-def font_file(face: Face, form: Format, cache: Path) -> Path:
-    """The face cut to size, made on first use and kept in `cache`; its name changes with what it is made from."""
-    original = (importlib.resources.files(face.package) / "files" / face.file).read_bytes()
+def font_file(face: Face, form: Format, cache: Path, libraries: Path | None = None) -> Path:
+    """The face cut to size, made on first use and kept in `cache`; its name changes with what it is made from.
+
+    `libraries` is the folder of npm's packages, for the faces that come from there.
+    """
+    original = _original(face, libraries)
     recipe = repr((form, face.axes, _ranges(face, form), _SCRIPTS[face.script].features)).encode()
     kept = cache / "fonts" / f"{face.name}-{hashlib.sha256(recipe + original).hexdigest()[:12]}.{form}"
     if not kept.exists():
@@ -154,6 +176,14 @@ def font_file(face: Face, form: Format, cache: Path) -> Path:
         beside.write_bytes(_cut(original, face, form))
         beside.replace(kept)
     return kept
+
+
+def _original(face: Face, libraries: Path | None) -> bytes:
+    if not face.npm:
+        return (importlib.resources.files(face.package) / "files" / face.file).read_bytes()
+    if libraries is None:
+        raise ValueError(f"{face.family} is among the packages of npm")
+    return (libraries / face.package / face.file).read_bytes()
 
 
 def _cut(original: bytes, wanted_face: Face, form: Format) -> bytes:

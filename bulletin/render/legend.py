@@ -1,6 +1,6 @@
 """Explains the signs that a bulletin uses, and only those."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin, Plan, Statement
@@ -19,7 +19,7 @@ class LegendEntry:
 
 def legend(bulletin: Bulletin, edition: Edition) -> tuple[LegendEntry, ...]:
     """The signs of this bulletin's figures, then the marks beside them."""
-    return (*_signs(_figures(bulletin), edition), *_marks(bulletin, edition))
+    return (*sign_entries(_figures(bulletin), edition), *_marks(bulletin, edition))
 
 
 def _figures(bulletin: Bulletin) -> tuple[Figure, ...]:
@@ -27,7 +27,8 @@ def _figures(bulletin: Bulletin) -> tuple[Figure, ...]:
     return tuple(figure for figure in (*stated, *(plan.figure for plan in bulletin.plans)) if figure)
 
 
-def _signs(figures: tuple[Figure, ...], edition: Edition) -> Iterator[LegendEntry]:
+def sign_entries(figures: Collection[Figure], edition: Edition) -> Iterator[LegendEntry]:
+    """The signs that stand in place of a number."""
     locale = edition.locale
     used = {figure.sign for figure in figures}
     if Sign.NONE_OCCURRED in used:
@@ -50,6 +51,18 @@ def _marks(bulletin: Bulletin, edition: Edition) -> Iterator[LegendEntry]:
         yield LegendEntry(number_of_figure("1", edition), meaning)
     if any(one.note for one in stated):
         yield LegendEntry("(1)", locale.gettext("number of a note under the table"))
+    yield from word_entries(figures, edition)
+    if any(change.kind is ChangeKind.UNSPECIFIED for figure in figures for change in figure.changes):
+        meaning = locale.gettext("the source does not say whether percentage points or per cent of the base")
+        yield LegendEntry(locale.pgettext("legend", "of unstated kind"), meaning)
+    if any(figure.share for figure in figures):
+        meaning = locale.gettext("shares are rounded by the source unless a note says that they were cut off")
+        yield LegendEntry("%", meaning)
+
+
+def word_entries(figures: Collection[Figure], edition: Edition) -> Iterator[LegendEntry]:
+    """The words before a number that say how exact it is."""
+    locale = edition.locale
     if any(figure.estimated for figure in figures):
         sign = locale.pgettext("legend", "estimated at")
         yield LegendEntry(sign, locale.gettext("the source says that the figure is an estimate"))
@@ -60,9 +73,3 @@ def _marks(bulletin: Bulletin, edition: Edition) -> Iterator[LegendEntry]:
     if qualifiers - {Qualifier.TOP}:
         sign = locale.pgettext("legend", "over, nearly, about")
         yield LegendEntry(sign, locale.gettext("words of the source, which gives no exact number"))
-    if any(change.kind is ChangeKind.UNSPECIFIED for figure in figures for change in figure.changes):
-        meaning = locale.gettext("the source does not say whether percentage points or per cent of the base")
-        yield LegendEntry(locale.pgettext("legend", "of unstated kind"), meaning)
-    if any(figure.share for figure in figures):
-        meaning = locale.gettext("shares are rounded by the source unless a note says that they were cut off")
-        yield LegendEntry("%", meaning)

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from bulletin.problems import MachineError
 from bulletin.render.assets import print_style
-from bulletin.render.fonts import FACES, font_faces, font_file
+from bulletin.render.fonts import FACES, REPORT_FACES, font_faces, font_file
 
 if TYPE_CHECKING:
     # At run time it is imported where it is used: it costs more than a second, which pages alone need not pay.
@@ -95,8 +95,8 @@ def print_one_page(html: str, document: str, press: Press) -> bytes | None:
     return content
 
 
-def make_press(templates: Path, cache: Path) -> Press:
-    """Load typefaces and styles; `cache` keeps the cut typefaces.
+def make_press(templates: Path, cache: Path, style: str = "bulletin", libraries: Path | None = None) -> Press:
+    """Load typefaces and the style sheet of one `style` of print edition; `cache` keeps the cut typefaces.
 
     Raises:
         MachineError: A system library that WeasyPrint needs is missing.
@@ -111,9 +111,10 @@ def make_press(templates: Path, cache: Path) -> Press:
 
     with _silence("style sheet"):
         fonts = FontConfiguration()
-        files = {face: font_file(face, "ttf", cache) for face in FACES}
+        faces = REPORT_FACES if style == "report" else FACES
+        files = {face: font_file(face, "ttf", cache, libraries) for face in faces}
         sheet = font_faces({face: file.resolve().as_uri() for face, file in files.items()}, "ttf")
-        sheet += print_style(templates)
+        sheet += print_style(templates, style)
         fetcher = make_fetcher(cache / "fonts")
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, base_url="")
     return Press(fonts, (style,))

@@ -14,6 +14,7 @@ from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, place_index
 from bulletin.render.names import reporting_place
 from bulletin.render.period_table import SideRow, side_by_side
+from bulletin.render.print_choice import yearbook_link
 from bulletin.render.standing import marked_name, with_marks
 from bulletin.render.years import by_year
 from bulletin.site.site import PageKind
@@ -65,6 +66,7 @@ class PeriodView:
     bulletins: tuple[PublishedBulletin, ...]
     side_by_side: tuple[SideRow, ...]
     elsewhere: tuple[Link, ...]
+    yearbook: Link | None
     earlier: Link | None
     later: Link | None
 
@@ -121,6 +123,7 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
             for one in edition.site.bulletins
             if one.period != period and _speaks_of(one, period)
         ),
+        yearbook=yearbook_link(period, edition, addresses),
         earlier=period_link(earlier[0], edition, addresses) if earlier else None,
         later=period_link(later[0], edition, addresses) if later else None,
     )

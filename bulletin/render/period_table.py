@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin.i18n.sorting import collation_key
-from bulletin.model.bulletin import Bulletin, Statement, Status
+from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses, indicator_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
 from bulletin.render.names import reporting_place, status_of_figure, unit_name
+from bulletin.render.standing import is_said
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.site import Observation
 
@@ -74,11 +75,9 @@ def _name(one: Observation, edition: Edition) -> str:
 
 def _figure(one: Observation, edition: Edition, addresses: Addresses) -> SideFigure:
     statement = one.statement
-    estimated = statement.figure is not None and statement.figure.estimated
-    said = statement.status in (Status.FINAL, Status.REVISED) or (statement.status is Status.ESTIMATE and estimated)
     return SideFigure(
         place=reporting_place(one.bulletin, statement.end, edition),
         value=printed_value(statement.figure, edition),
         href=addresses.statement(one.bulletin, statement.anchor),
-        status="" if said else status_of_figure(statement.status, edition),
+        status="" if is_said(statement) else status_of_figure(statement.status, edition),
     )

@@ -3,7 +3,7 @@
 import atexit
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -14,19 +14,21 @@ from bulletin.render.workers import spread
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document to be set: where it goes, its HTML, and the files that travel inside it."""
+    """One document to be set: where it goes, its HTML, its edition's style, and the files that travel inside it."""
 
     path: str
     html: str
     templates: Path
     cache: Path
+    style: str = "bulletin"
+    libraries: Path | None = None
     enclosures: tuple[Enclosure, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _press(templates: Path, cache: Path) -> Press:
-    """The press of this process. A process forked after the first call has it already."""
-    return make_press(templates, cache)
+@cache
+def _press(templates: Path, cache: Path, style: str, libraries: Path | None) -> Press:
+    """The press of this process, one a style. A process forked after the first call has it already."""
+    return make_press(templates, cache, style, libraries)
 
 
 # WeasyPrint 70 closes its fonts with modules that an ending interpreter has already taken apart.
@@ -40,10 +42,10 @@ def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:
     if first is None:
         return
     # Warm up before forking: typefaces and styles are then loaded once for all processes.
-    _press(first.templates, first.cache)
+    _press(first.templates, first.cache, first.style, first.libraries)
     yield from spread(_set, chain([first], waiting), jobs)
 
 
 def _set(task: Task) -> Artefact:
-    press = _press(task.templates, task.cache)
+    press = _press(task.templates, task.cache, task.style, task.libraries)
     return Artefact(task.path, print_pdf(task.html, task.path, press, task.enclosures))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import Addresses
-from bulletin.render.bulletin_page import bulletin_view
+from bulletin.render.bulletin_page import BulletinView, bulletin_view
 from bulletin.render.edition import Edition, draft_notice, filled
 from bulletin.render.standing import marked_name
 from bulletin.site.events import last_changed
@@ -29,16 +29,12 @@ class Sheet:
     modified: str
 
 
-def print_html(bulletin: Bulletin, edition: Edition) -> str:
-    """The document that WeasyPrint is to set."""
-    addresses = Addresses.of_print(edition.language, edition.base_url)
-    view = bulletin_view(bulletin, edition, addresses)
+def bulletin_sheet(view: BulletinView, bulletin: Bulletin, edition: Edition) -> Sheet:
+    """The surroundings of a print edition of a bulletin."""
     info = edition.site.info
-    # The message is cut at its numbers, which only the style sheet knows.
-    before_page, before_pages = edition.locale.gettext("Page {page} of {pages}").partition("{page}")[::2]
-    publisher, licence = edition.text(info.publisher), edition.text(info.licence.names)
+    before_page, before_pages = page_numbers(edition)
     name = marked_name(bulletin, edition)
-    sheet = Sheet(
+    return Sheet(
         language=edition.language,
         title=view.plain_title,
         author=view.agency,
@@ -48,9 +44,29 @@ def print_html(bulletin: Bulletin, edition: Edition) -> str:
         running_head=f"{edition.plain(info.title)}  ·  {name}",
         draft_notice=draft_notice(edition),
         before_page=before_page,
-        before_pages=before_pages.partition("{pages}")[0],
-        imprint=filled("{}. {}: {}.", publisher, edition.locale.gettext("Licence"), licence),
+        before_pages=before_pages,
+        imprint=imprint(edition),
         created=bulletin.published.isoformat(),
         modified=last_changed(bulletin).isoformat(),
     )
+
+
+def imprint(edition: Edition) -> str:
+    """Who publishes, and under which licence."""
+    info = edition.site.info
+    publisher, licence = edition.text(info.publisher), edition.text(info.licence.names)
+    return filled("{}. {}{} {}.", publisher, edition.locale.gettext("Licence"), edition.locale.gettext(":"), licence)
+
+
+def page_numbers(edition: Edition) -> tuple[str, str]:
+    """What stands before a page's number, and between it and the count: only the style sheet knows the numbers."""
+    before_page, rest = edition.locale.gettext("Page {page} of {pages}").split("{page}")
+    return before_page, rest.partition("{pages}")[0]
+
+
+def print_html(bulletin: Bulletin, edition: Edition) -> str:
+    """The document that WeasyPrint is to set."""
+    addresses = Addresses.of_print(edition.language, edition.base_url)
+    view = bulletin_view(bulletin, edition, addresses)
+    sheet = bulletin_sheet(view, bulletin, edition)
     return edition.environment.get_template("pdf/bulletin.html").render(sheet=sheet, page=view)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Indicator
+from bulletin.model.prints import Print
 from bulletin.render.addresses import (
     DATA_PACKAGE,
     SDMX_FILE,
@@ -23,6 +24,7 @@ from bulletin.render.addresses import (
     workbook_file,
 )
 from bulletin.render.edition import Edition
+from bulletin.render.print_choice import prints_of
 from bulletin.site.site import Page, PageKind
 
 Fields = dict[str, object]
@@ -110,7 +112,7 @@ def _report(bulletin: Bulletin, words: Fields, page: Page, edition: Edition) -> 
         **_cover([bulletin], edition),
         "datePublished": bulletin.published.isoformat(),
         "author": {"@type": "GovernmentOrganization", "name": edition.own_words(bulletin.words).agency},
-        "encoding": _downloads([pdf_file(edition.language, bulletin)], page, edition, kind="MediaObject"),
+        "encoding": _downloads(_printed(bulletin, edition), page, edition, kind="MediaObject"),
         "isBasedOn": [
             {
                 "@type": "CreativeWork",
@@ -121,6 +123,12 @@ def _report(bulletin: Bulletin, words: Fields, page: Page, edition: Edition) -> 
         ],
         "distribution": _downloads(files, page, edition),
     }
+
+
+def _printed(bulletin: Bulletin, edition: Edition) -> list[str]:
+    """The print edition in this language, if there is one."""
+    made = Print.BULLETIN in prints_of(bulletin, edition.site.info) and edition.language in bulletin.words
+    return [pdf_file(edition.language, bulletin)] if made else []
 
 
 def _cover(bulletins: Iterable[Bulletin], edition: Edition) -> Fields:

@@ -14,10 +14,14 @@ _LONG = 22
 
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
-    """`before` holds what qualifies the value ("ước đạt", "trên"); both are empty where there is no figure."""
+    """`before` holds what qualifies the value ("ước đạt", "trên"); both are empty where there is no figure.
+
+    `below` is the same in another language, as markup, where print shows two.
+    """
 
     before: str
     value: str
+    below: str = ""
 
     @property
     def long(self) -> bool:

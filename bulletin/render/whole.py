@@ -1,6 +1,6 @@
 """The room's front: everything that a checked site is published as."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -8,22 +8,22 @@ from bulletin.artefact import Artefact
 from bulletin.i18n.locale import load_locale
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
-from bulletin.render.addresses import bulletin_picture_file, page_file, pdf_file
+from bulletin.render.addresses import bulletin_picture_file, page_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
 from bulletin.render.compare_data import render_compare_data
 from bulletin.render.data import render_data
 from bulletin.render.edition import Edition
-from bulletin.render.enclosures import enclosures
 from bulletin.render.environment import make_environments
 from bulletin.render.feeds import render_feeds
 from bulletin.render.maps.drawn import draw_maps
 from bulletin.render.maps.map_file import render_maps
 from bulletin.render.pages import render_page
+from bulletin.render.print_choice import print_files, yearbook_files
+from bulletin.render.printed.tasks import print_tasks, yearbook_tasks
 from bulletin.render.prints import Task, render_prints
 from bulletin.render.search.files import render_search
 from bulletin.render.share.pictures import render_pictures
-from bulletin.render.sheets import print_html
 from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
 from bulletin.settings import Settings
@@ -32,11 +32,15 @@ from bulletin.site.site import CheckedSite, Page
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """What `--only` and `--no-pdf` leave of the pages, the pictures and the print editions."""
+    """What `--only` and `--no-pdf` leave of the pages, the pictures and the print editions.
+
+    Yearbooks are of the whole site, and so made with it alone.
+    """
 
     pages: tuple[Page, ...]
     pictured: tuple[Bulletin, ...]
     printed: tuple[Bulletin, ...]
+    yearbooks: bool
 
 
 def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
@@ -62,17 +66,15 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     yield from render_sitemap(editions[0])
     yield render_robots(editions[0])
     yield from render_pictures(editions, chosen.pictured, settings)
-    yield from render_prints(print_tasks(editions, chosen.printed, settings), settings.jobs)
+    yield from render_prints(_print_tasks(editions, chosen, settings), settings.jobs)
     yield from data
 
 
-def print_tasks(editions: Iterable[Edition], bulletins: Sequence[Bulletin], settings: Settings) -> Iterator[Task]:
-    """The print editions; each carries its bulletin's data files as the site publishes them."""
-    for edition in editions:
-        for bulletin in bulletins:
-            if edition.language in bulletin.words:
-                path, html = pdf_file(edition.language, bulletin), print_html(bulletin, edition)
-                yield Task(path, html, settings.templates, settings.cache, enclosures(bulletin, edition))
+def _print_tasks(editions: Sequence[Edition], chosen: _Chosen, settings: Settings) -> Iterator[Task]:
+    # The longest documents first, so that no process waits for one at the end.
+    if chosen.yearbooks:
+        yield from yearbook_tasks(editions, settings)
+    yield from print_tasks(editions, chosen.printed, settings)
 
 
 def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:
@@ -108,11 +110,11 @@ def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:
         files |= {
             bulletin_picture_file(language.code, one) for one in checked.site.bulletins if one.key not in pictured
         }
-        files |= {
-            pdf_file(language.code, one)
-            for one in checked.site.bulletins
-            if one.key not in printed and language.code in one.words
-        }
+    if not chosen.yearbooks:
+        files.update(yearbook_files(checked.site))
+    for bulletin in checked.site.bulletins:
+        if bulletin.key not in printed:
+            files.update(print_files(bulletin, checked.site.info))
     return frozenset(files)
 
 
@@ -121,7 +123,7 @@ def _choose(checked: CheckedSite, settings: Settings) -> _Chosen:
     if not pages:
         raise RefusedError(Problem(code="only-nothing", where=Location("--only"), values={"glob": settings.only or ""}))
     bulletins = tuple(page.subject for page in pages if isinstance(page.subject, Bulletin))
-    return _Chosen(pages, bulletins, bulletins if settings.pdf else ())
+    return _Chosen(pages, bulletins, bulletins if settings.pdf else (), settings.pdf and settings.only is None)
 
 
 def _wanted(page: Page, only: str | None) -> bool:

@@ -23,6 +23,7 @@ from bulletin.problems import Problem
 from bulletin.sources.document import DocumentSet
 from bulletin.validate.frame import Frame, read_phrase
 from bulletin.validate.plans import read_plans
+from bulletin.validate.prints import read_letterhead, read_prints
 from bulletin.validate.reading import Reading
 from bulletin.validate.schema import BulletinDocument, PageDocument
 from bulletin.validate.statements import read_statements
@@ -84,6 +85,8 @@ def _bulletin(
     corrections = tuple(_corrections(reading, translations, written, catalogue))
     withdrawn = _withdrawal(reading, translations, written)
     hold = _hold(reading, written)
+    prints = read_prints(reading, written.prints) if "prints" in written.model_fields_set else None
+    letterhead = read_letterhead(reading, written.report)
     if place is None or period is None or published is None:
         return None
     return Bulletin(
@@ -106,6 +109,8 @@ def _bulletin(
         published_where=reading.where(("published",)),
         withdrawn=withdrawn,
         hold=hold,
+        prints=prints,
+        letterhead=letterhead,
     )
 
 

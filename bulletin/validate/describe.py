@@ -3,9 +3,11 @@
 from bulletin.model.archive import Licence, SiteInfo
 from bulletin.model.language import Language, Localised
 from bulletin.model.place import Designation, Place, PlaceType
+from bulletin.model.prints import Print
 from bulletin.problems import Problem
 from bulletin.sources.document import ParsedDocument
 from bulletin.validate.description_schema import PlaceEntry, PlacesDocument, SiteDocument
+from bulletin.validate.prints import read_prints
 from bulletin.validate.reading import Reading
 
 Problems = tuple[Problem, ...]
@@ -41,6 +43,7 @@ def read_site_info(document: ParsedDocument) -> tuple[SiteInfo | None, Problems]
         ),
         languages=languages,
         base_url=base_url.rstrip("/") + "/" if base_url else None,
+        prints=read_prints(reading, written.prints) if "prints" in written.model_fields_set else tuple(Print),
     )
     return info, tuple(reading.problems)
 

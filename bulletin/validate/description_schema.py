@@ -11,6 +11,7 @@ from bulletin.validate.forms import (
     PerLanguage,
     PlaceId,
     PlaceTypeId,
+    SitePrints,
     SiteTexts,
     WebAddress,
 )
@@ -42,6 +43,7 @@ class SiteDocument(Written):
     licence: LicenceEntry
     languages: list[LanguageEntry]
     base_url: WebAddress | None = None
+    prints: SitePrints = Field(default_factory=list)
 
 
 class PlaceTypeEntry(Written):

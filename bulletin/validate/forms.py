@@ -60,6 +60,11 @@ SiteTexts = Annotated[dict[Filled, Filled], form("site-texts")]
 Translated = Annotated[dict[Filled, Filled], form("translated")]
 Accepted = Annotated[dict[Filled, Filled], form("accepted")]
 
+BulletinPrint = Literal["bulletin", "bilingual", "report"]
+SitePrint = Literal["bulletin", "bilingual", "report", "yearbook"]
+
 OneOrMore = Annotated[list[Filled], short(_list_form, Filled | list[Filled])]
+BulletinPrints = Annotated[list[BulletinPrint], short(_list_form, BulletinPrint | list[BulletinPrint])]
+SitePrints = Annotated[list[SitePrint], short(_list_form, SitePrint | list[SitePrint])]
 Totals = Annotated[list[TotalId], short(_list_form, TotalId | list[TotalId])]
 Indicators = Annotated[list[IndicatorId], short(_list_form, IndicatorId | list[IndicatorId])]

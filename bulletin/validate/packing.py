@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from bulletin import problems
-from bulletin.model import bulletin, figure, language, moment, period, words
+from bulletin.model import bulletin, figure, language, moment, period, prints, words
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Catalogue, Indicator
 from bulletin.model.place import Place, Places
@@ -46,7 +46,7 @@ def _classes(*modules: ModuleType) -> dict[str, type[Any]]:
 
 _MADE_ANEW = {
     name: one
-    for name, one in (_classes(bulletin, figure, language, moment, period, words, problems) | {
+    for name, one in (_classes(bulletin, figure, language, moment, period, prints, words, problems) | {
         f"{__name__}.BulletinRead": BulletinRead
     }).items()
     if one not in (Indicator, Place)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bulletin.validate.forms import (
     Accepted,
     AsOfCode,
+    BulletinPrints,
     Day,
     DecimalNumber,
     DomainId,
@@ -119,6 +120,22 @@ class WithdrawalEntry(Written):
     reason: Filled
 
 
+class ReportEntry(Written):
+    """The letterhead and the signature block of the official report; what is left out leaves room on paper."""
+
+    parent_agency: Filled | None = None
+    agency: Filled | None = None
+    number: Filled | None = None
+    symbol: Filled | None = None
+    place: Filled | None = None
+    date: Day | None = None
+    subject: Filled | None = None
+    recipients: OneOrMore = []
+    authority: Filled | None = None
+    signatory: Filled | None = None
+    name: Filled | None = None
+
+
 class BulletinDocument(Written):
     """The front matter of a bulletin in its original language."""
 
@@ -139,6 +156,8 @@ class BulletinDocument(Written):
     plans: Annotated[dict[Filled, PlanFigure], form("plans")] = {}
     corrections: list[CorrectionEntry] = []
     withdrawn: WithdrawalEntry | None = None
+    prints: BulletinPrints = []
+    report: ReportEntry | None = None
     draft: Literal["true", "false"] = "false"
     embargo: Moment | None = None
 

@@ -86,7 +86,14 @@ BEYOND = {
     },
     "two files beside each other": {"id-twice", "text-path-unknown", "translation-missing"},
     "two places in one file": {
-        *("bounds-reversed", "dates-out-of-order", "language-twice", "measure-wrong", "relation-circular"),
+        *(
+            "bilingual-needs-two",
+            "bounds-reversed",
+            "dates-out-of-order",
+            "language-twice",
+            "measure-wrong",
+            "relation-circular",
+        ),
         *("share-twice", "source-missing", "source-unknown", "territory-missing", "use-missing"),
     },
     "the grammar of formulas": {"formula-wrong"},

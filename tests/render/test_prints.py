@@ -213,4 +213,6 @@ def test_browsers_get_one_small_file_for_each_face() -> None:
 def test_a_page_says_what_its_print_edition_says(real_pages: Pages, printed: dict[str, tuple[bytes, str]]) -> None:
     page = text_of(real_pages["en/tra-vinh/2020/index.html"])
     sheet = text_of(printed["tra-vinh/2020-en"][1].partition("<h1>")[2].partition('<footer class="proof">')[0])
-    assert set(sheet.split()) <= set(page.split())
+    # On paper, reasons for printing a contradiction are notes as well, so that there are more numbers of notes.
+    numbers = {word for word in sheet.split() if re.fullmatch(r"\(\d+\)", word)}
+    assert set(sheet.split()) - numbers <= set(page.split())

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from bulletin.artefact import Artefact
 from bulletin.model.release import released
 from bulletin.render.pages import render_page
+from bulletin.render.printed.tasks import print_tasks
 from bulletin.render.prints import render_prints
-from bulletin.render.whole import make_editions, print_tasks, with_data
+from bulletin.render.whole import make_editions, with_data
 from bulletin.site.site import CheckedSite
 from bulletin.validate.release_lines import write_line
 from tests.conftest import SMALLEST

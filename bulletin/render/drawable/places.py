@@ -70,9 +70,16 @@ def _standing(one: Observation) -> tuple[object, ...]:
 
 def places_charts(indicator: Indicator, edition: Edition, addresses: Addresses) -> ChartGroup | None:
     """The chart of an indicator's page, if its places can be compared."""
-    found = compared_places(edition.site.observations.get(indicator.id, ()))
-    chart = _chart(found, indicator, edition, addresses) if found else None
+    chart = places_chart(edition.site.observations.get(indicator.id, ()), indicator, edition, addresses)
     return chart_group([chart], edition.locale) if chart else None
+
+
+def places_chart(
+    observations: Sequence[Observation], indicator: Indicator, edition: Edition, addresses: Addresses, fewest: int = 2
+) -> Chart | None:
+    """The chart of some observations of an indicator, if `fewest` places or more can be compared."""
+    found = compared_places(observations)
+    return _chart(found, indicator, edition, addresses) if len(found) >= fewest else None
 
 
 def _chart(found: Sequence[Observation], indicator: Indicator, edition: Edition, addresses: Addresses) -> Chart | None:

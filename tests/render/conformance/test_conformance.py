@@ -8,8 +8,9 @@ from weasyprint import HTML
 
 from bulletin.artefact import Artefact
 from bulletin.render.pdf import make_press, print_pdf
+from bulletin.render.printed.tasks import print_tasks
 from bulletin.render.prints import render_prints
-from bulletin.render.whole import make_editions, print_tasks, with_data
+from bulletin.render.whole import make_editions, with_data
 from bulletin.site.site import CheckedSite
 from tests.conftest import SMALLEST, add_bulletin
 from tests.render.conformance.verapdf import validate
