@@ -52,14 +52,22 @@ def check_outlines(
     """As `check_links`, for a build that outlines each file as it is made and keeps none of them in memory."""
     pages = tuple(outlines)
     paths = [page.path for page in pages]
-    fragments: dict[str, frozenset[str] | None] = dict.fromkeys(left_out)
-    fragments |= {page.path: page.fragments for page in pages}
+    fragments = _offered(pages, left_out)
     # As people type it, the address may lack its last slash.
     build = _Build(fragments, folders_of(fragments), base_url.rstrip("/") + "/" if base_url else None)
     problems = [*check_paths(paths)]
     for page in pages:
         problems += _check_page(page, build)
     return tuple(_first_of_each(problems))
+
+
+def _offered(pages: Iterable[Outline], left_out: Collection[str]) -> dict[str, frozenset[str] | None]:
+    """The fragments of each path. Of two files that want one place, both count: told is that they collide, no more."""
+    offered: dict[str, frozenset[str] | None] = {}
+    for page in pages:
+        other = offered.get(page.path, frozenset())
+        offered[page.path] = None if other is None or page.fragments is None else other | page.fragments
+    return {**dict.fromkeys(left_out), **offered}
 
 
 def _check_page(page: Outline, build: _Build) -> Iterator[Problem]:

@@ -78,7 +78,8 @@ def make_sharing(page: Page, edition: Edition) -> Sharing | None:
     """How a page looks where it is shared; only what has an address can be shared."""
     if edition.base_url is None:
         return None
-    others = [language for language in edition.site.info.languages if language.code != edition.language]
+    # As with the alternates of search engines: a draft is no version that other pages would name.
+    others = [one for one in edition.site.info.languages if one.code != edition.language and not one.is_draft]
     picture, text = site_picture_file(edition.language), edition.plain(edition.site.info.title)
     published = modified = ""
     if isinstance(page.subject, Bulletin):

@@ -1,4 +1,4 @@
-"""`sitemap.xml` (sitemaps.org) with every page in every language, and `robots.txt`, which names it.
+"""`sitemap.xml` (sitemaps.org) with every page in every language that is no draft, and `robots.txt`, which names it.
 
 Days of change are those of the content. A sitemap holds absolute addresses alone: without the site's there is none.
 A site with bulletins that are not out yet is for its editors, and asks programs to stay away.
@@ -68,10 +68,11 @@ def render_sitemap(edition: Edition, limits: Limits = _PROTOCOL) -> Iterator[Art
 
 
 def _entries(page: Page, changed: date | None, edition: Edition) -> Iterator[bytes]:
-    """The page in each language; each names all of them."""
+    """The page in each language; each names all of them. Pages of a draft ask not to be listed."""
     urls = [
         (language.code, f"{edition.base_url}{page_url(language.code, page.path)}")
         for language in edition.site.info.languages
+        if not language.is_draft
     ]
     link = Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n')
     default = urls[0][1] if page.path else f"{edition.base_url}"

@@ -191,6 +191,17 @@ def test_two_files_at_one_path_are_refused_by_name(one: str, other: str) -> None
     assert {problem.values["target"], problem.values["other"]} == {one, other}
 
 
+def test_of_pages_that_collide_nothing_else_is_told() -> None:
+    """Which of the two a link means is not known before one of them has moved."""
+    one = b'<!DOCTYPE html><html><body><p id="here">1</p><a href="#here">here</a></body></html>'
+    other = b'<!DOCTYPE html><html><body><p id="there">2</p><a href="#there">there</a></body></html>'
+    (problem,) = check_links([Artefact("vi/index.html", one), Artefact("vi/index.html", other)])
+    assert told(problem).code == "artefact-collision"
+    assert [
+        told(found).code for found in check_links([Artefact("vi/index.html", one + b'<a href="#there">2</a>')])
+    ] == ["fragment-missing"]
+
+
 def test_the_manifests_own_place_is_taken() -> None:
     (problem,) = check_links([Artefact("manifest.json", b"{}")])
     assert (problem.code, problem.values["other"]) == ("artefact-collision", "manifest.json")

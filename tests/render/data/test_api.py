@@ -95,6 +95,7 @@ def test_a_figure_leads_to_its_row(documents: Documents, real_pages: Pages) -> N
         "pages": {
             "vi": "../../../../vi/tra-vinh/2020/index.html#postal-revenue",
             "en": "../../../../en/tra-vinh/2020/index.html#postal-revenue",
+            "km": "../../../../km/tra-vinh/2020/index.html#postal-revenue",
         },
     }
     assert '<tr id="postal-revenue"' in real_pages["vi/tra-vinh/2020/index.html"]

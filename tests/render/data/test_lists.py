@@ -129,7 +129,8 @@ def test_relations_to_others_and_limits_are_listed() -> None:
         *("-1", "0.5", "true", "false"),
     ]
     # A bound below nought is a number, not a formula that a spreadsheet would have to be kept from.
-    assert ",-1,0.5,true,false," in csv_lines(columns, [row])
+    (line,) = csv_lines(columns, [row])
+    assert ",-1,0.5,true,false," in line
     (indicator,) = json.loads(json.dumps(indicator_document(known, LANGUAGES)))["indicators"]
     assert {name: indicator[name] for name in names} == {
         "equals": "score - mean",

@@ -48,7 +48,7 @@ def test_the_headline_figures_come_first_and_a_few_are_enough(real_editions: tup
 
 
 def test_parts_of_a_whole_in_words_and_lengths(real_editions: tuple[Edition, ...]) -> None:
-    vi, en = (charts_of("tra-vinh/2020", edition) for edition in real_editions)
+    vi, en = (charts_of("tra-vinh/2020", edition) for edition in real_editions[:2])
     chart = vi["Chứng thư số đã cấp: Chủ thể được cấp"]
     assert chart.subtitle == "chứng thư số · 2020 · tổng số 2.165 chứng thư số"
     assert chart.about == (
@@ -68,7 +68,7 @@ def test_parts_of_a_whole_in_words_and_lengths(real_editions: tuple[Edition, ...
 
 
 def test_results_and_targets_in_words(real_editions: tuple[Edition, ...]) -> None:
-    vi, en = (charts_of("tien-giang/2023-h1", edition) for edition in real_editions)
+    vi, en = (charts_of("tien-giang/2023-h1", edition) for edition in real_editions[:2])
     assert vi["Kết quả so với mục tiêu"].about == (
         "Thủ tục hành chính tích hợp trên Cổng Dịch vụ công quốc gia: 70,68%; mục tiêu 70%: đạt.",
     )
