@@ -25,6 +25,8 @@ from bulletin.site.site import Page
 _SHORTEST, _LONGEST = 60, 160
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…](?=\s|$)|$)\s*")
 _HANGING = " ,;:–-("
+# Khmer parts its words by a break without a width; its blanks stand between clauses.
+_BETWEEN_WORDS = (" ", "\u200b")
 _TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
@@ -70,7 +72,7 @@ def fitted(description: str) -> str:
     # A list is best cut between its items: half of "truyền thanh" would be another word.
     cut = description[:_LONGEST]
     clause = max(cut.rfind(sign) for sign in (", ", "; ", ": "))
-    words = cut[:clause] if clause >= _SHORTEST else cut.rpartition(" ")[0]
+    words = cut[:clause] if clause >= _SHORTEST else cut[: max(cut.rfind(sign) for sign in _BETWEEN_WORDS)]
     return f"{words.rstrip(_HANGING)}…"
 
 

@@ -120,7 +120,7 @@ def test_the_figures_travel_inside(made: tuple[Mapping[str, bytes], Artefact]) -
     for extension, kind, about, entry in zip(
         ("csv", "json"),
         ("/text/csv", "/application/json"),
-        ("Bảng số liệu", "Số liệu kèm nguồn và các đính chính"),
+        ("Bảng số liệu", "Số liệu kèm nguồn và đính chính"),
         names[1::2],
         strict=True,
     ):

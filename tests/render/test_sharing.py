@@ -119,6 +119,8 @@ def test_languages_are_named_with_the_country_whose_usage_they_follow(code: str,
         ),
         (f"Post, {'a list of things, ' * 12}", f"Post, {'a list of things, ' * 7}a list of things…"),
         ("word " * 60, f"{'word ' * 31}word…"),
+        # Khmer words are parted by a break without a width.
+        ("ការ ពាក្យ" + "\u200bពាក្យ" * 40, "ការ ពាក្យ" + "\u200bពាក្យ" * 25 + "…"),
     ],
 )
 def test_descriptions_end_with_a_sentence_a_clause_or_a_word(long: str, short: str) -> None:
