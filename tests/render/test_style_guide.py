@@ -22,12 +22,20 @@ def _reached(start: str) -> set[str]:
     return reached
 
 
+def _reached_from(*folders: str) -> set[str]:
+    files = [file for folder in folders for file in TEMPLATES.joinpath(folder).glob("*.html")]
+    assert files
+    return {name for file in files for name in _reached(str(file.relative_to(TEMPLATES)))}
+
+
 def test_every_component_stands_in_it() -> None:
     components = {str(file.relative_to(TEMPLATES)) for file in TEMPLATES.joinpath("components").rglob("*.html")}
     # Components of pages that show nothing but themselves are seen there.
     own = {"components/quality_lines.html", "components/downloads.html"}
     assert len(components) > 40
-    assert components - UNSEEN - own <= _reached("pages/style_guide.html")
+    on_screen, on_paper = _reached_from("pages", "layouts"), _reached_from("pdf")
+    assert components <= on_screen | on_paper, "a component that nothing uses"
+    assert (components & on_screen) - UNSEEN - own <= _reached("pages/style_guide.html")
 
 
 def test_every_colour_stands_in_it(real_pages: Pages) -> None:
