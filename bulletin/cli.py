@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, TextIO
 
+from bulletin.answers import checked
 from bulletin.arguments import ROOT, parser
 from bulletin.commands.messages import MessageReport, update_messages
 from bulletin.commands.release import record_release, release_lines
@@ -174,7 +175,7 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
         case _ if arguments.profile:
             return _profile(settings, progress)
         case _:
-            report = check_content(settings, progress)[1]
+            report = checked(settings, progress)
     progress.end_stage()
     unwritten = _write_report(report, settings)
     _print_problems((*report.problems, *unwritten), settings)

@@ -117,12 +117,12 @@ class _Unpacking(pickle.Unpickler):
         return found
 
 
-def pack(read: BulletinRead) -> bytes:
-    """The bytes of one bulletin."""
+def pack(thing: object) -> bytes:
+    """The bytes of one bulletin, of problems, or of whatever is made of these and of plain values."""
     packed = io.BytesIO()
     pickler = pickle.Pickler(packed, protocol=5)
     pickler.dispatch_table = _REDUCERS
-    pickler.dump(read)
+    pickler.dump(thing)
     return zlib.compress(packed.getvalue(), level=1)
 
 
@@ -134,3 +134,13 @@ def unpack(packed: bytes, places: Places, catalogue: Catalogue) -> BulletinRead:
     """
     read: BulletinRead = _Unpacking(packed, places, catalogue).load()
     return read
+
+
+def unpack_plain(packed: bytes) -> object:
+    """What `pack` made bytes of, where no indicator and no place is in it.
+
+    Raises:
+        pickle.UnpicklingError: The bytes hold what such things do not.
+    """
+    plain: object = _Unpacking(packed, {}, Catalogue(domains={}, units={}, breakdowns={}, indicators={})).load()
+    return plain
