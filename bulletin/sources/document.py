@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from bulletin.problems import Location
 from bulletin.sources.spelling_columns import nfc_with_offsets
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text in NFC. `columns` holds the stored column of each character, where the text stands on one line.
 
     It is empty where the characters cannot be found again: on several lines, or behind an escape in double quotes.
@@ -30,8 +30,7 @@ class Scalar:
         return Location(self.where.path, self.where.line, column)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and what stands under it."""
 
     key: Scalar

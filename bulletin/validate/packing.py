@@ -40,7 +40,7 @@ def _classes(*modules: ModuleType) -> dict[str, type[Any]]:
         f"{one.__module__}.{one.__qualname__}": one
         for module in modules
         for one in vars(module).values()
-        if isinstance(one, type) and (is_dataclass(one) or issubclass(one, Enum))
+        if isinstance(one, type) and (is_dataclass(one) or issubclass(one, Enum | tuple))
     }
 
 
