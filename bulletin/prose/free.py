@@ -118,7 +118,8 @@ _FREE: Mapping[str, re.Pattern[str]] = {
 # which a search in folded letters tells sooner than the patterns.
 _FIRST_WORDS: Mapping[str, str] = {
     "vi": "ngày mùng mồng hôm sáng chiều tối trước sau hết vào kể từ đến tới các tháng quý quí giai kỳ kế tuần thế "
-    "thập những lúc hồi quyết nghị thông chỉ pháp công bộ luật kết đề văn tờ báo hướng chương số điều khoản mục tiểu phụ",
+    "thập những lúc hồi quyết nghị thông chỉ pháp công bộ luật kết đề văn tờ báo hướng chương số điều khoản mục tiểu "
+    "phụ",
     "en": "january february march april may june july august september october november december jan feb mar apr jun "
     "jul aug sep sept oct nov dec on by until till to from of before after since dated as first last past previous "
     "next initial final opening these those the same quarter week decree decision joint circular resolution directive "
