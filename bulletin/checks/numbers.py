@@ -1,6 +1,7 @@
 """The rule that every number in a bulletin's words is one of its figures."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bulletin.checks.stated import is_stated, nearest, stated_numbers
 from bulletin.model.bulletin import Bulletin, Words
@@ -70,7 +71,7 @@ def _unit_spellings(bulletin: Bulletin, language: str) -> tuple[str, ...]:
     names = [
         name for unit in units.values() for name in (unit.names.texts.get(language), *unit.spellings.get(language, ()))
     ]
-    return tuple(sorted({_key(name) for name in names if name}, key=len, reverse=True))
+    return tuple(sorted({_name_key(name) for name in names if name}, key=len, reverse=True))
 
 
 def _rest(number: TypedNumber, spellings: Sequence[str]) -> str | None:
@@ -91,6 +92,10 @@ def _is_ordinary(number: TypedNumber, rest: str) -> bool:
 
 def _key(text: str) -> str:
     return spelling_key(" ".join(text.split()))
+
+
+# Units are few, and asked for with every bulletin.
+_name_key = lru_cache(maxsize=4096)(_key)
 
 
 _AFTER_KEYS = tuple(_key(word) for word in _POINTING_AFTER)

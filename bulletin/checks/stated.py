@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bulletin.i18n.problem_texts import plain_number
 from bulletin.i18n.words import SCALE_WORDS
@@ -23,8 +24,7 @@ _FEW_DIGITS = 2
 _SLIPS_OF_SCALE = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, -9))
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One number of a figure. `reference` quotes it, or the figure that it belongs to; `of` is the m of "n of m".
 
     `unit_scale` is the power of ten that the unit's own name has ("triệu thuê bao").

@@ -93,7 +93,7 @@ def phrases(draw: st.DrawFn, language: str) -> str:
         st.lists(st.one_of(number, word, st.just(",")), max_size=5).map(lambda found: " " + " ".join(found)),
         st.just(""),
     )
-    text = draw(value) + draw(clause)
+    text: str = draw(value) + draw(clause)
     if draw(st.integers(0, 3)) == 0:
         at = draw(st.integers(0, len(text) - 1))
         text = (
