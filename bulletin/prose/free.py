@@ -110,9 +110,18 @@ _ENGLISH = (
     rf"\b{_ARTICLE_EN}\s+[0-9]+{_END}(?:{_AND_EN}(?:{_ARTICLE_EN}\s+)?[0-9]+{_END})*",
 )
 
-_FREE: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(r"(?<!\w)(?=\w)(?:" + "|".join((*_NUMERIC, *own)) + ")", re.IGNORECASE)
-    for language, own in (("vi", _VIETNAMESE), ("en", _ENGLISH))
+# By language, all patterns. Those that may begin with a digit begin with `_FROM`; of these some may begin with a word.
+FREE: Mapping[str, tuple[str, ...]] = {"vi": (*_NUMERIC, *_VIETNAMESE), "en": (*_NUMERIC, *_ENGLISH)}
+_WITH_COUNT = tuple(_FROM + count for count in (_COUNT_VI, _COUNT_EN, "(?:[369]|three"))
+_AT_DIGIT: Mapping[str, re.Pattern[str]] = {
+    language: re.compile("|".join(one for one in own if one.startswith(_FROM)), re.IGNORECASE)
+    for language, own in FREE.items()
+}
+_AT_WORD: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(
+        "|".join(one for one in own if not one.startswith(_FROM) or one.startswith(_WITH_COUNT)), re.IGNORECASE
+    )
+    for language, own in FREE.items()
 }
 # The first word of whatever any of these patterns finds, if it is no number in digits. Most words are none of them,
 # which a search in folded letters tells sooner than the patterns.
@@ -126,9 +135,12 @@ _FIRST_WORDS: Mapping[str, str] = {
     "ordinance law plan notice conclusion programme project report document announcement letter dispatch article "
     "articles clause clauses chapter chapters section sections appendix annex paragraph paragraphs",
 }
+_STANDARDS = ("tcvn", "qcvn", "iso", "iec")
 _BEGINS: Mapping[str, re.Pattern[str]] = {
     language: re.compile(
-        "|".join([*"0123456789", *({*words.split(), *first_words(language), "tcvn", "qcvn", "iso", "iec"})])
+        "|".join(
+            (*(f"{digit}[0-9]*" for digit in range(10)), *sorted({*_STANDARDS, *words.split(), *first_words(language)}))
+        )
     )
     for language, words in _FIRST_WORDS.items()
 }
@@ -148,7 +160,8 @@ def free_spans(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> 
             at = begin.start()
             if at < passed or (at and _IN_WORD.match(text, at - 1)):
                 continue
-            if match := _FREE[language].match(text, at, end):
+            pattern = _AT_DIGIT if "0" <= text[at] <= "9" else _AT_WORD
+            if match := pattern[language].match(text, at, end):
                 passed = match.end()
                 if _is_one(match):
                     yield match.span()

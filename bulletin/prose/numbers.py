@@ -95,6 +95,8 @@ def numbers(text: str, language: str) -> Iterator[Written]:
     if notation is None:
         return
     runs, spelt_out = tuple(_RUN.finditer(text)), tuple(spelt_numbers(text, language))
+    if not runs and not spelt_out:
+        return
     places = sorted([run.span() for run in runs] + [(spelt.start, spelt.end) for spelt in spelt_out])
     free = tuple(free_spans(text, language, places))
     passed = 0
