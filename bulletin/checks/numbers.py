@@ -1,6 +1,6 @@
 """The rule that every number in a bulletin's words is one of its figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bulletin.checks.stated import is_stated, nearest, stated_numbers
@@ -9,6 +9,7 @@ from bulletin.model.spelling import spelling_key
 from bulletin.model.words import TypedNumber
 from bulletin.problems import Problem, Value
 from bulletin.prose.numbers import LANGUAGES
+from bulletin.site.quotes import Quote
 
 # Words that point at what was named before: "cả hai tỉnh", "ba hệ thống này", "both provinces".
 _POINTING_BEFORE = frozenset(
@@ -28,9 +29,9 @@ _BEFORE_A_YEAR = frozenset(
 )
 
 
-def numbers_are_figures(bulletin: Bulletin) -> Iterator[Problem]:
-    """Each number that a title, a summary or a body spells out is stated by the bulletin."""
-    stated = stated_numbers(bulletin)
+def numbers_are_figures(bulletin: Bulletin, known: Mapping[str, Quote]) -> Iterator[Problem]:
+    """Each number that a title, a summary or a body spells out is stated by the bulletin, which states `known`."""
+    stated = stated_numbers(bulletin, known)
     example = stated.in_order[0].reference if stated.in_order else "…"
     for words in bulletin.words.values():
         notation = words.language if words.language in LANGUAGES else bulletin.notation

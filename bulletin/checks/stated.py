@@ -14,7 +14,7 @@ from bulletin.model.figure import Approximate, Change, ChangeKind, Figure, Kind,
 from bulletin.model.indicator import Unit
 from bulletin.model.words import TypedNumber
 from bulletin.prose.patterns import scale
-from bulletin.site.quotes import Quote, quotable
+from bulletin.site.quotes import Quote
 
 _IN_PERCENT = frozenset({ChangeKind.GROWTH, ChangeKind.POINTS, ChangeKind.INDEX, ChangeKind.UNSPECIFIED})
 _SCALED_UNIT = {language: re.compile(scale(language), re.IGNORECASE) for language in SCALE_WORDS}
@@ -64,11 +64,11 @@ class StatedNumbers:
     by_value: Mapping[Decimal, Sequence[Stated]]
 
 
-def stated_numbers(bulletin: Bulletin) -> StatedNumbers:
-    """Everything that the bulletin states."""
+def stated_numbers(bulletin: Bulletin, known: Mapping[str, Quote]) -> StatedNumbers:
+    """Everything that the bulletin states; `known` are the figures that its words may quote."""
     units = {one.indicator.unit.id: one.indicator.unit for one in bulletin.every_figure()}
     scales = {name: _scale_of(unit) for name, unit in units.items()}
-    in_order = [number for name, quote in quotable(bulletin).items() for number in _numbers(name, quote, scales)]
+    in_order = [number for name, quote in known.items() for number in _numbers(name, quote, scales)]
     by_value: defaultdict[Decimal, list[Stated]] = defaultdict(list)
     for one in in_order:
         for value in one.values():
