@@ -99,7 +99,7 @@ def test_a_date_is_found_in_a_long_text_by_the_places_of_its_numbers() -> None:
 
 
 @pytest.mark.parametrize(("language", "pattern"), [(code, one) for code, every in FREE.items() for one in every])
-@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
 def test_first_words_alone_tell_where_each_pattern_can_begin(language: str, pattern: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True))
