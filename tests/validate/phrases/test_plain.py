@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletin.model.figure import Figure, Kind
@@ -115,7 +115,7 @@ def all_of(figure: Figure | None) -> str:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_one_pattern_reads_is_what_the_grammar_reads(language: str, data: st.DataObject) -> None:
     text = data.draw(phrases(language))
