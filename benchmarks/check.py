@@ -1,8 +1,8 @@
 """Times `build.py check` on synthetic archives as whole processes: `python -m benchmarks.check`.
 
-For each size it is run several times anew (nothing kept) and several times again (everything kept), the sizes in turn,
-so that a machine that slows down meets all alike. Printed are medians; growth tells how much more each bulletin costs
-than at the size before: 1.00 is linear.
+For each size it is run several times anew (nothing kept), again (nothing changed) and with one file edited, the sizes
+in turn, so that a machine that slows down meets all alike. Printed are medians; growth tells how much more each
+bulletin costs than at the size before: 1.00 is linear.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from benchmarks.archive import write_archive
 
+STATES = ("anew", "again", "edited")
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (500, 2_000, 5_000)
 
@@ -63,7 +64,7 @@ def measure(program: Path, content: Path, options: Sequence[str]) -> Run:
 
 def all_runs(sizes: Sequence[int], times: int, options: Sequence[str]) -> dict[tuple[int, str], list[Run]]:
     """Every size and state in turn, on a copy of the program that has a cache of its own."""
-    runs: dict[tuple[int, str], list[Run]] = {(size, state): [] for state in ("anew", "again") for size in sizes}
+    runs: dict[tuple[int, str], list[Run]] = {(size, state): [] for state in STATES for size in sizes}
     with tempfile.TemporaryDirectory() as folder:
         program = Path(folder, "program")
         for name in ("bulletin", "templates"):
@@ -75,7 +76,10 @@ def all_runs(sizes: Sequence[int], times: int, options: Sequence[str]) -> dict[t
         for _ in range(times):
             for size, archive in archives.items():
                 shutil.rmtree(program / ".cache", ignore_errors=True)
-                for state in ("anew", "again"):
+                for state in STATES:
+                    if state == "edited":
+                        first = min(archive.glob("bulletins/*/*.md"))
+                        first.write_text(first.read_text("utf-8") + "\n", "utf-8")
                     runs[size, state].append(measure(program, archive, options))
     return runs
 

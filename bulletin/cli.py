@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, TextIO
 
+from bulletin.answers import checked
 from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
 from bulletin.commands.messages import MessageReport, update_messages
@@ -114,7 +115,7 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
         case _ if arguments.profile:
             code = _profile(settings, progress)
         case _:
-            code = _tell(check_content(settings, progress)[1], settings, "check", progress)
+            code = _tell(checked(settings, progress), settings, "check", progress)
     return code
 
 

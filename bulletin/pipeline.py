@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from bulletin.artefact import Artefact
@@ -25,7 +26,7 @@ from bulletin.profile import Timed, untimed
 from bulletin.publish import check_links, lay_over, publish, read_signed, recover
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
-from bulletin.site.held import held_back, without, without_accepts
+from bulletin.site.held import held_back, next_release, without, without_accepts
 from bulletin.site.site import CheckedSite
 from bulletin.sources.content import Survey, survey
 from bulletin.validate.bulletin_files import Means, read_bulletins
@@ -53,14 +54,15 @@ _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
 class Report:
     """What a run found and made. `artefacts` counts the files published; it is 0 where errors stopped the run.
 
-    `held` counts the bulletins among all that are not out yet: drafts, and those under embargo. `lacks` says what
-    each draft language still lacks.
+    `held` counts the bulletins among all that are not out yet: drafts, and those under embargo; the first embargo of
+    them ends at `next_release`. `lacks` says what each draft language still lacks.
     """
 
     problems: tuple[Problem, ...]
     stopped: bool
     bulletins: int = 0
     held: int = 0
+    next_release: datetime | None = None
     artefacts: int = 0
     lacks: tuple[Lack, ...] = ()
 
@@ -110,7 +112,8 @@ def check_content(settings: Settings, tell: Tell, timed: Timed | None = None) ->
         checked, of_public = _check_public(without(archive, held), unread, jobs)
         problems += tuple(one for one in of_public if one not in found and one.code not in _NOT_OF_PART)
     report = _report(problems, settings)
-    report = replace(report, bulletins=len(checked.site.bulletins), held=len(held))
+    released_next = next_release(archive, settings.as_of)
+    report = replace(report, bulletins=len(checked.site.bulletins), held=len(held), next_release=released_next)
     if not report.stopped:
         report = replace(report, lacks=lacks(archive, messages))
     return (None if report.stopped else checked), report

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 Value = str | int | Decimal | date | Sequence[str] | Sequence[Decimal]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A spot in a file as it is stored: `line` and `column` count from 1, columns in code points.
 
     `line` is 0 where the file, or the folder, is meant as a whole.

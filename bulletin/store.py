@@ -12,7 +12,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 # What reads content, and decides with its version what comes of it.
-_LIBRARIES = ("pydantic", "pydantic-core", "python-frontmatter", "pyyaml")
+_LIBRARIES = ("babel", "pydantic", "pydantic-core", "python-frontmatter", "pyyaml")
 _DIGEST = 32
 
 

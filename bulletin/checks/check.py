@@ -47,6 +47,7 @@ from bulletin.model.bulletin import Accept, Bulletin, Statement
 from bulletin.problems import Problem
 from bulletin.profile import Timed, untimed
 from bulletin.site.quality import RuleName
+from bulletin.site.quotes import quotable
 from bulletin.site.site import CheckedSite, Finding, Site
 from bulletin.workers import spread
 
@@ -150,8 +151,12 @@ def _held_against(
         problems.extend(timed(estimates_say_of_what)(bulletin))
         if bulletin.path not in unread:
             problems.extend(timed(corrections_lead_to_what_is_stated)(bulletin))
-            unfounded = [*timed(references_lead_to_figures)(bulletin), *timed(numbers_are_figures)(bulletin)]
-            problems.extend(unfounded or timed(languages_quote_the_same_figures)(bulletin))
+            known = quotable(bulletin)
+            unfounded = [
+                *timed(references_lead_to_figures)(bulletin, known),
+                *timed(numbers_are_figures)(bulletin, known),
+            ]
+            problems.extend(unfounded or timed(languages_quote_the_same_figures)(bulletin, known))
         problems.extend(timed(languages_have_the_same_headings)(bulletin))
     return outcome
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_UP, Decimal
 from heapq import nlargest
 from itertools import pairwise
+from typing import NamedTuple
 
 from bulletin.checks.remark import Held, Remark, Said, remark
 from bulletin.model.figure import Kind
@@ -33,8 +33,7 @@ _DOUBLE = Decimal(2)
 _SHOWN, _WHOLE_FROM = Decimal("0.1"), 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """A figure above zero in a series without breaks."""
 
     observation: Observation
@@ -96,6 +95,8 @@ def _compared(points: Sequence[_Point]) -> Iterator[_Point]:
 
 
 def _questioned(points: Sequence[_Point]) -> Iterator[tuple[Observation, Remark]]:
+    if not any(_doubles(before, point) for before, point in pairwise(points)):  # nearly all series, and soonest told
+        return
     scale = [False, *(_is_other_scale(before, point) for before, point in pairwise(points))]
     returned = False
     for at, point in enumerate(points[1:], start=1):
@@ -108,6 +109,11 @@ def _questioned(points: Sequence[_Point]) -> Iterator[tuple[Observation, Remark]
         else:
             returned = False
     yield from _far_jumps(points, scale)
+
+
+def _doubles(before: _Point, point: _Point) -> bool:
+    one, other = before.value, point.value
+    return one >= other * _DOUBLE or other >= one * _DOUBLE
 
 
 def _is_other_scale(before: _Point, point: _Point) -> bool:

@@ -1,6 +1,7 @@
 """The rule that every number in a bulletin's words is one of its figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bulletin.checks.stated import is_stated, nearest, stated_numbers
 from bulletin.model.bulletin import Bulletin, Words
@@ -8,6 +9,7 @@ from bulletin.model.spelling import spelling_key
 from bulletin.model.words import TypedNumber
 from bulletin.problems import Problem, Value
 from bulletin.prose.numbers import LANGUAGES
+from bulletin.site.quotes import Quote
 
 # Words that point at what was named before: "cả hai tỉnh", "ba hệ thống này", "both provinces".
 _POINTING_BEFORE = frozenset(
@@ -27,9 +29,9 @@ _BEFORE_A_YEAR = frozenset(
 )
 
 
-def numbers_are_figures(bulletin: Bulletin) -> Iterator[Problem]:
-    """Each number that a title, a summary or a body spells out is stated by the bulletin."""
-    stated = stated_numbers(bulletin)
+def numbers_are_figures(bulletin: Bulletin, known: Mapping[str, Quote]) -> Iterator[Problem]:
+    """Each number that a title, a summary or a body spells out is stated by the bulletin, which states `known`."""
+    stated = stated_numbers(bulletin, known)
     example = stated.in_order[0].reference if stated.in_order else "…"
     for words in bulletin.words.values():
         notation = words.language if words.language in LANGUAGES else bulletin.notation
@@ -70,7 +72,7 @@ def _unit_spellings(bulletin: Bulletin, language: str) -> tuple[str, ...]:
     names = [
         name for unit in units.values() for name in (unit.names.texts.get(language), *unit.spellings.get(language, ()))
     ]
-    return tuple(sorted({_key(name) for name in names if name}, key=len, reverse=True))
+    return tuple(sorted({_name_key(name) for name in names if name}, key=len, reverse=True))
 
 
 def _rest(number: TypedNumber, spellings: Sequence[str]) -> str | None:
@@ -91,6 +93,10 @@ def _is_ordinary(number: TypedNumber, rest: str) -> bool:
 
 def _key(text: str) -> str:
     return spelling_key(" ".join(text.split()))
+
+
+# Units are few, and asked for with every bulletin.
+_name_key = lru_cache(maxsize=4096)(_key)
 
 
 _AFTER_KEYS = tuple(_key(word) for word in _POINTING_AFTER)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bulletin.i18n.problem_texts import plain_number
 from bulletin.i18n.words import SCALE_WORDS
@@ -13,7 +14,7 @@ from bulletin.model.figure import Approximate, Change, ChangeKind, Figure, Kind,
 from bulletin.model.indicator import Unit
 from bulletin.model.words import TypedNumber
 from bulletin.prose.patterns import scale
-from bulletin.site.quotes import Quote, quotable
+from bulletin.site.quotes import Quote
 
 _IN_PERCENT = frozenset({ChangeKind.GROWTH, ChangeKind.POINTS, ChangeKind.INDEX, ChangeKind.UNSPECIFIED})
 _SCALED_UNIT = {language: re.compile(scale(language), re.IGNORECASE) for language in SCALE_WORDS}
@@ -23,8 +24,7 @@ _FEW_DIGITS = 2
 _SLIPS_OF_SCALE = tuple(Decimal(10) ** power for power in (3, -3, 6, -6, 9, -9))
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One number of a figure. `reference` quotes it, or the figure that it belongs to; `of` is the m of "n of m".
 
     `unit_scale` is the power of ten that the unit's own name has ("triệu thuê bao").
@@ -64,11 +64,11 @@ class StatedNumbers:
     by_value: Mapping[Decimal, Sequence[Stated]]
 
 
-def stated_numbers(bulletin: Bulletin) -> StatedNumbers:
-    """Everything that the bulletin states."""
+def stated_numbers(bulletin: Bulletin, known: Mapping[str, Quote]) -> StatedNumbers:
+    """Everything that the bulletin states; `known` are the figures that its words may quote."""
     units = {one.indicator.unit.id: one.indicator.unit for one in bulletin.every_figure()}
     scales = {name: _scale_of(unit) for name, unit in units.items()}
-    in_order = [number for name, quote in quotable(bulletin).items() for number in _numbers(name, quote, scales)]
+    in_order = [number for name, quote in known.items() for number in _numbers(name, quote, scales)]
     by_value: defaultdict[Decimal, list[Stated]] = defaultdict(list)
     for one in in_order:
         for value in one.values():

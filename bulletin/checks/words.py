@@ -13,13 +13,12 @@ from bulletin.model.figure import Approximate, Change, ChangeKind, Figure, Numbe
 from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location, Problem, Value
 from bulletin.prose.numbers import LANGUAGES
-from bulletin.site.quotes import Quote, quotable
+from bulletin.site.quotes import Quote
 from bulletin.validate.near import near_names
 
 
-def references_lead_to_figures(bulletin: Bulletin) -> Iterator[Problem]:
-    """Each `[[reference]]` of each language names a figure that the bulletin states."""
-    known = quotable(bulletin)
+def references_lead_to_figures(bulletin: Bulletin, known: Mapping[str, Quote]) -> Iterator[Problem]:
+    """Each `[[reference]]` of each language names a figure that the bulletin states, `known` being what it states."""
     for words in bulletin.words.values():
         for reference in words.references:
             if reference.target not in known:
@@ -40,13 +39,12 @@ class _Quoted:
     spelt: Counter[Decimal]
 
 
-def languages_quote_the_same_figures(bulletin: Bulletin) -> Iterator[Problem]:
+def languages_quote_the_same_figures(bulletin: Bulletin, known: Mapping[str, Quote]) -> Iterator[Problem]:
     """A translation quotes the figures that its original quotes, and as often, be it by reference or in digits.
 
     Only for words in which all leads to figures: what does not is told of by itself. A number in words may stand for
     one in digits, but asks for none itself: where one language says "cả ba", the other may say "all".
     """
-    known = quotable(bulletin)
     languages = tuple(bulletin.words.values())
     for words in languages[1:]:
         # Digits can be compared only where both languages' are understood.

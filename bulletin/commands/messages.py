@@ -19,7 +19,6 @@ from bulletin.i18n.message_files import (
 )
 from bulletin.pipeline import Stage, Tell, message_files
 from bulletin.problems import Location, MachineError, Problem
-from bulletin.render import template_messages
 from bulletin.settings import Settings
 from bulletin.sources import read_content
 from bulletin.validate.content import Description, read_description
@@ -83,6 +82,9 @@ def update_messages(settings: Settings, missing: str | None, tell: Tell) -> Mess
 
 def all_messages(templates: Path) -> Mapping[MessageKey, Message]:
     """Every message that the code or a template asks for, once, in the order of the files."""
+    # No other command needs it here, and each would start only half as soon.
+    from bulletin.render import template_messages  # noqa: PLC0415
+
     return joined((*python_messages(_PACKAGE), *template_messages(templates)))
 
 

@@ -2,8 +2,9 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 PeriodKind = Literal["year", "half", "quarter", "month", "months", "span"]
@@ -33,6 +34,16 @@ class Period:
     kind: PeriodKind
     year: int
     number: int = 0
+    # The period as `content/` writes it: asked for so often that it is made at once.
+    code: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Write the code."""
+        object.__setattr__(self, "code", _code(self.kind, self.year, self.number))
+
+    def __hash__(self) -> int:
+        """No two periods have one code."""
+        return hash(self.code)
 
     @classmethod
     def parse(cls, text: str) -> "Period | None":
@@ -45,23 +56,6 @@ class Period:
                 in_order = kind != "span" or period.number > period.year
                 return period if in_range and in_order else None
         return None
-
-    @property
-    def code(self) -> str:
-        """The period as `content/` writes it."""
-        match self.kind:
-            case "year":
-                return f"{self.year}"
-            case "half":
-                return f"{self.year}-H{self.number}"
-            case "quarter":
-                return f"{self.year}-Q{self.number}"
-            case "month":
-                return f"{self.year}-{self.number:02}"
-            case "months":
-                return f"{self.year}-{self.number}M"
-            case "span":
-                return f"{self.year}-{self.number}"
 
     @property
     def slug(self) -> str:
@@ -127,7 +121,7 @@ class Period:
     @property
     def order(self) -> tuple[date, date, str]:
         """A sort key: by last day, then the shorter period first (June before H1 before the year to June)."""
-        return (self.end, date.max - (self.start - date.min), self.code)
+        return _order(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,5 +163,27 @@ def parse_date(text: str) -> date | None:
         return None
 
 
+def _code(kind: PeriodKind, year: int, number: int) -> str:
+    match kind:
+        case "year":
+            return f"{year}"
+        case "half":
+            return f"{year}-H{number}"
+        case "quarter":
+            return f"{year}-Q{number}"
+        case "month":
+            return f"{year}-{number:02}"
+        case "months":
+            return f"{year}-{number}M"
+        case "span":
+            return f"{year}-{number}"
+
+
+@lru_cache(maxsize=4096)
+def _order(period: Period) -> tuple[date, date, str]:
+    return (period.end, date.max - (period.start - date.min), period.code)
+
+
+@lru_cache(maxsize=4096)
 def _month_end(year: int, month: int) -> date:
     return date(year, month, 1) + timedelta(days=calendar.monthrange(year, month)[1] - 1)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin.i18n.words import NUMBER_WORDS
-from bulletin.prose.patterns import any_of
+from bulletin.prose.patterns import any_of, first_words, folded_in_place
 
 _D = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _M = r"(?:0?[1-9]|1[0-2])(?![0-9])"
@@ -110,10 +110,41 @@ _ENGLISH = (
     rf"\b{_ARTICLE_EN}\s+[0-9]+{_END}(?:{_AND_EN}(?:{_ARTICLE_EN}\s+)?[0-9]+{_END})*",
 )
 
-_FREE: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(r"(?<!\w)(?=\w)(?:" + "|".join((*_NUMERIC, *own)) + ")", re.IGNORECASE)
-    for language, own in (("vi", _VIETNAMESE), ("en", _ENGLISH))
+# By language, all patterns. Those that may begin with a digit begin with `_FROM`; of these some may begin with a word.
+FREE: Mapping[str, tuple[str, ...]] = {"vi": (*_NUMERIC, *_VIETNAMESE), "en": (*_NUMERIC, *_ENGLISH)}
+_WITH_COUNT = tuple(_FROM + count for count in (_COUNT_VI, _COUNT_EN, "(?:[369]|three"))
+_AT_DIGIT: Mapping[str, re.Pattern[str]] = {
+    language: re.compile("|".join(one for one in own if one.startswith(_FROM)), re.IGNORECASE)
+    for language, own in FREE.items()
 }
+_AT_WORD: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(
+        "|".join(one for one in own if not one.startswith(_FROM) or one.startswith(_WITH_COUNT)), re.IGNORECASE
+    )
+    for language, own in FREE.items()
+}
+# The first word of whatever any of these patterns finds, if it is no number in digits. Most words are none of them,
+# which a search in folded letters tells sooner than the patterns.
+_FIRST_WORDS: Mapping[str, str] = {
+    "vi": "ngày mùng mồng hôm sáng chiều tối trước sau hết vào kể từ đến tới các tháng quý quí giai kỳ kế tuần thế "
+    "thập những lúc hồi quyết nghị thông chỉ pháp công bộ luật kết đề văn tờ báo hướng chương số điều khoản mục tiểu "
+    "phụ",
+    "en": "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec on by until till to from of before after since dated as first last past previous "
+    "next initial final opening these those the same quarter week decree decision joint circular resolution directive "
+    "ordinance law plan notice conclusion programme project report document announcement letter dispatch article "
+    "articles clause clauses chapter chapters section sections appendix annex paragraph paragraphs",
+}
+_STANDARDS = ("tcvn", "qcvn", "iso", "iec")
+_BEGINS: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(
+        "|".join(
+            (*(f"{digit}[0-9]*" for digit in range(10)), *sorted({*_STANDARDS, *words.split(), *first_words(language)}))
+        )
+    )
+    for language, words in _FIRST_WORDS.items()
+}
+_IN_WORD = re.compile(r"\w")
 _FULL_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -122,10 +153,18 @@ def free_spans(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> 
 
     It is searched only around `numbers`, the places of its numbers in their order: text is long, and these are few.
     """
+    folded = folded_in_place(text)
+    passed = 0
     for start, end in _neighbourhoods(numbers):
-        for match in _FREE[language].finditer(text, max(0, start), end):
-            if _is_one(match):
-                yield match.span()
+        for begin in _BEGINS[language].finditer(folded, max(0, start), end):
+            at = begin.start()
+            if at < passed or (at and _IN_WORD.match(text, at - 1)):
+                continue
+            pattern = _AT_DIGIT if "0" <= text[at] <= "9" else _AT_WORD
+            if match := pattern[language].match(text, at, end):
+                passed = match.end()
+                if _is_one(match):
+                    yield match.span()
 
 
 def _neighbourhoods(numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

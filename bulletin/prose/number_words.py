@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin.i18n.words import NUMBER_WORDS, SCALE_WORDS
-from bulletin.prose.patterns import any_of, scale
+from bulletin.prose.patterns import any_of, first_words, folded_in_place, scale
 
 _HUNDRED = {"vi": "trăm", "en": "hundred"}
 _NOUGHT = {"vi": r"(?:(?:linh|lẻ)\s+)?", "en": r"(?:and\s+)?"}  # between hundreds and what follows them
@@ -35,9 +35,11 @@ def _part(language: str) -> str:
 _PART: Mapping[str, re.Pattern[str]] = {
     language: re.compile(rf"(?<![\w-]){_part(language)}(?![\w-])", re.IGNORECASE) for language in NUMBER_WORDS
 }
-# Most words begin no number, which one look into a set tells sooner than the pattern.
-_FIRST = {language: {re.split(r"[ -]", word)[0] for word in words} for language, words in NUMBER_WORDS.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+# Most words begin no number, which a search in folded letters tells sooner than the pattern.
+_FIRST: Mapping[str, re.Pattern[str]] = {
+    language: re.compile("(?:" + "|".join(first_words(language)) + r")(?![^\W\d_])") for language in NUMBER_WORDS
+}
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def spelt_numbers(text: str, language: str) -> Iterator[SpeltNumber]:
@@ -60,9 +62,10 @@ def spelt_numbers(text: str, language: str) -> Iterator[SpeltNumber]:
 
 def _parts(text: str, language: str) -> Iterator[re.Match[str]]:
     passed = 0
-    for word in _WORD.finditer(text):
-        if word.start() >= passed and word[0].casefold() in _FIRST[language]:
-            part = _PART[language].match(text, word.start())
+    for word in _FIRST[language].finditer(folded_in_place(text)):
+        start = word.start()
+        if start >= passed and not (start and _LETTER.match(text, start - 1)):
+            part = _PART[language].match(text, start)
             if part:
                 passed = part.end()
                 yield part

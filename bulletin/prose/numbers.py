@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bulletin.i18n.words import SCALE_WORDS
 from bulletin.prose.free import free_spans
@@ -66,8 +66,7 @@ _NOTATIONS: Mapping[str, _Notation] = {
 LANGUAGES = frozenset(_NOTATIONS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(NamedTuple):
     """A number in words, as typed.
 
     `values` is one number in full, the two of a fraction, or empty where the digits are no number of the language.
@@ -82,7 +81,7 @@ class Written:
     scale: int = 0
     before: str = ""
     after: str = ""
-    offset: int
+    offset: int = 0
 
 
 def numbers(text: str, language: str) -> Iterator[Written]:
@@ -96,6 +95,8 @@ def numbers(text: str, language: str) -> Iterator[Written]:
     if notation is None:
         return
     runs, spelt_out = tuple(_RUN.finditer(text)), tuple(spelt_numbers(text, language))
+    if not runs and not spelt_out:
+        return
     places = sorted([run.span() for run in runs] + [(spelt.start, spelt.end) for spelt in spelt_out])
     free = tuple(free_spans(text, language, places))
     passed = 0
@@ -121,8 +122,7 @@ def numbers(text: str, language: str) -> Iterator[Written]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
+class _Tail(NamedTuple):
     """What follows a run of digits and belongs to it: a scale, further links ("878 triệu"), a percent sign."""
 
     end: int

@@ -1,8 +1,9 @@
 """Regular expressions that several modules of this room build on."""
 
+import re
 from collections.abc import Iterable
 
-from bulletin.i18n.words import SCALE_WORDS
+from bulletin.i18n.words import NUMBER_WORDS, SCALE_WORDS
 
 # "hai tỷ lệ" are two ratios, no two billion.
 _NO_SCALE = {"vi": r"(?!\s+(?:lệ|trọng|suất|số|giá))", "en": ""}
@@ -32,3 +33,16 @@ def _begun(first: str, rests: list[str]) -> str:
 def scale(language: str) -> str:
     """A word for a power of ten."""
     return any_of(SCALE_WORDS[language]) + r"(?!\w)" + _NO_SCALE[language]
+
+
+def first_words(language: str) -> list[str]:
+    """What numbers in words begin with."""
+    return sorted({re.split("[ -]", word)[0] for word in NUMBER_WORDS[language]})
+
+
+def folded_in_place(text: str) -> str:
+    """The text without capitals, each letter in its place: those that fold to several stay as they are."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(letter if len(letter.casefold()) > 1 else letter.casefold() for letter in text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _REFERENCE = re.compile(r"\[\[(?P<free>=)?(?P<target>[^\[\]\n]*)\]\]")
 
@@ -10,8 +10,7 @@ _REFERENCE = re.compile(r"\[\[(?P<free>=)?(?P<target>[^\[\]\n]*)\]\]")
 _LOOSE = re.compile(_REFERENCE.pattern + r"|(?P<loose>\[\[|\]\])")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`target` is what the brackets hold; a free number stands for itself. `offset` is its place in the text."""
 
     target: str

@@ -14,6 +14,12 @@ def held_back(archive: Archive, as_of: datetime) -> frozenset[str]:
     return frozenset(one.key for one in archive.bulletins if one.hold and one.hold.holds(as_of))
 
 
+def next_release(archive: Archive, as_of: datetime) -> datetime | None:
+    """The moment at which the next embargo ends, if any bulletin still waits for one."""
+    ends = (one.hold.until for one in archive.bulletins if one.hold and one.hold.until)
+    return min((end for end in ends if as_of < end), default=None)
+
+
 def without(archive: Archive, held: Collection[str]) -> Archive:
     """The archive as if it had never had the held bulletins: whatever is made of it cannot show them."""
     return replace(archive, bulletins=tuple(one for one in archive.bulletins if one.key not in held))

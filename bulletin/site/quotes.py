@@ -1,13 +1,12 @@
 """Which number of a bulletin a reference in its words means: `[[ops_full.share]]`, `[[postal_revenue.change.2]]`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin.model.bulletin import Bulletin, Plan, Statement
 from bulletin.model.figure import Approximate, Change, Figure, Kind, Number
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """The quoted number, and the statement or plan that it belongs to."""
 
     statement: Statement | Plan
@@ -24,24 +23,24 @@ def quotable(bulletin: Bulletin) -> dict[str, Quote]:
     """Every reference that the bulletin's words may use, in the order of the file."""
     quotes: dict[str, Quote] = {}
     for statement in bulletin.every_statement():
-        if statement.figure:
-            quotes |= _of_statement(statement, statement.figure)
+        if figure := statement.figure:
+            quotes[statement.id] = Quote(statement, figure)
+            for name, part in _parts(statement, figure):
+                if part:
+                    quotes[f"{statement.id}.{name}"] = Quote(statement, part)
+            for number, change in enumerate(figure.changes, start=1):
+                name = f"{statement.id}.change" + (f".{number}" if number > 1 else "")
+                quotes[name] = Quote(statement, change)
     for plan in bulletin.plans:
         quotes[plan.id] = Quote(plan, plan.figure)
     return quotes
 
 
-def _of_statement(statement: Statement, figure: Figure) -> dict[str, Quote]:
-    parts: dict[str, Figure | Number | Approximate | None] = {
-        "of": figure.of,
-        "share": figure.share,
-        "plan_share": figure.plan_share,
-        "target": statement.target.figure if statement.target else None,
-        "previous": statement.previous,
-    }
-    quotes = {statement.id: Quote(statement, figure)}
-    quotes |= {f"{statement.id}.{name}": Quote(statement, part) for name, part in parts.items() if part}
-    for number, change in enumerate(figure.changes, start=1):
-        name = f"{statement.id}.change" + (f".{number}" if number > 1 else "")
-        quotes[name] = Quote(statement, change)
-    return quotes
+def _parts(statement: Statement, figure: Figure) -> tuple[tuple[str, Figure | Number | Approximate | None], ...]:
+    return (
+        ("of", figure.of),
+        ("share", figure.share),
+        ("plan_share", figure.plan_share),
+        ("target", statement.target.figure if statement.target else None),
+        ("previous", statement.previous),
+    )

@@ -1,14 +1,17 @@
 """What reading gives: trees of text with the place of each piece, and documents joined by language."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from bulletin.problems import Location
 from bulletin.sources.spelling_columns import nfc_with_offsets
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text in NFC. `columns` holds the stored column of each character, where the text stands on one line.
 
     It is empty where the characters cannot be found again: on several lines, or behind an escape in double quotes.
@@ -27,8 +30,7 @@ class Scalar:
         return Location(self.where.path, self.where.line, column)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and what stands under it."""
 
     key: Scalar
@@ -79,14 +81,21 @@ class ParsedDocument:
 
     def body_at(self, offset: int) -> Location:
         """The stored place of the character at `offset` of the body."""
-        line = self.body.count("\n", 0, offset)
-        column = offset - (self.body.rfind("\n", 0, offset) + 1)
+        starts = _line_starts(self.body)
+        line = bisect_right(starts, offset) - 1
+        column = offset - starts[line]
         if self.body_as_stored != self.body:
             # Line ends take no part in NFC, so the lines of both texts are the same lines.
             stored = self.body_as_stored.split("\n")[line]
             _, offsets = nfc_with_offsets(stored)
             column = offsets[column] if column < len(offsets) else len(stored)
         return Location(self.path, self.body_line + line, column + 1)
+
+
+@lru_cache(maxsize=4)
+def _line_starts(body: str) -> Sequence[int]:
+    """Where each line of a body begins: asked for again and again, of one body after the other."""
+    return list(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))[:-1]
 
 
 @dataclass(frozen=True, slots=True)

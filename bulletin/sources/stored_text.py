@@ -39,7 +39,7 @@ def read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         where = location(text, text.index(LOST_LETTER), path)
         problems.append(Problem(code="lost-letter", where=where, values={"count": text.count(LOST_LETTER)}))
     # One character for one, so that no place moves, and the rest of the file can still be examined.
-    return _ODD.sub(LOST_LETTER, text), problems
+    return (_ODD.sub(LOST_LETTER, text) if problems else text), problems
 
 
 def has_odd_character(text: str) -> bool:

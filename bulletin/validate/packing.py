@@ -40,7 +40,7 @@ def _classes(*modules: ModuleType) -> dict[str, type[Any]]:
         f"{one.__module__}.{one.__qualname__}": one
         for module in modules
         for one in vars(module).values()
-        if isinstance(one, type) and (is_dataclass(one) or issubclass(one, Enum))
+        if isinstance(one, type) and (is_dataclass(one) or issubclass(one, Enum | tuple))
     }
 
 
@@ -58,11 +58,16 @@ _SLOTS = {
 }
 
 
-def _put_together(kind: type[Any], *values: object) -> object:
-    """A frozen thing of its values. It was checked when it was first made."""
-    made = object.__new__(kind)
-    for put, value in zip(_SLOTS[kind], values, strict=True):
-        put(made, value)
+def _maker(kind: type[Any]) -> Callable[..., object]:
+    """Puts a frozen thing together of its values. It was checked when it was first made."""
+    slots, new = _SLOTS[kind], object.__new__
+
+    def made(*values: object) -> object:
+        one = new(kind)
+        for put, value in zip(slots, values, strict=True):
+            put(one, value)
+        return one
+
     return made
 
 
@@ -78,8 +83,8 @@ def _taken_apart(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
     names = [field.name for field in fields(kind)]
     get = attrgetter(*names)
     if len(names) == 1:
-        return lambda one: (_put_together, (kind, get(one)))
-    return lambda one: (_put_together, (kind, *get(one)))
+        return lambda one: (kind, (get(one),))
+    return lambda one: (kind, get(one))
 
 
 _REDUCERS: dict[type[Any], Callable[[Any], Any]] = {
@@ -89,8 +94,7 @@ _REDUCERS: dict[type[Any], Callable[[Any], Any]] = {
     Place: lambda one: (_place, (one.id,)),
 }
 _KNOWN = {
-    **_MADE_ANEW,
-    f"{__name__}.{_put_together.__name__}": _put_together,
+    **{name: _maker(kind) if kind in _SLOTS else kind for name, kind in _MADE_ANEW.items()},
     "decimal.Decimal": decimal.Decimal,
     "datetime.date": datetime.date,
     "datetime.datetime": datetime.datetime,
@@ -117,12 +121,12 @@ class _Unpacking(pickle.Unpickler):
         return found
 
 
-def pack(read: BulletinRead) -> bytes:
-    """The bytes of one bulletin."""
+def pack(thing: object) -> bytes:
+    """The bytes of one bulletin, of problems, or of whatever is made of these and of plain values."""
     packed = io.BytesIO()
     pickler = pickle.Pickler(packed, protocol=5)
     pickler.dispatch_table = _REDUCERS
-    pickler.dump(read)
+    pickler.dump(thing)
     return zlib.compress(packed.getvalue(), level=1)
 
 
@@ -134,3 +138,13 @@ def unpack(packed: bytes, places: Places, catalogue: Catalogue) -> BulletinRead:
     """
     read: BulletinRead = _Unpacking(packed, places, catalogue).load()
     return read
+
+
+def unpack_plain(packed: bytes) -> object:
+    """What `pack` made bytes of, where no indicator and no place is in it.
+
+    Raises:
+        pickle.UnpicklingError: The bytes hold what such things do not.
+    """
+    plain: object = _Unpacking(packed, {}, Catalogue(domains={}, units={}, breakdowns={}, indicators={})).load()
+    return plain

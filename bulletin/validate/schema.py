@@ -58,21 +58,21 @@ class StatementEntry(Written):
     """One statement of a figure; a bare phrase stands for `value:`."""
 
     value: Filled | None = None
-    by: Annotated[dict[Filled, dict[Filled, "FigureEntry"]], form("by")] = {}
+    by: Annotated[dict[Filled, dict[Filled, "FigureEntry"]], form("by")] = Field(default_factory=dict)
     period: PeriodCode | None = None
     as_of: AsOfCode | None = None
     status: StatusCode | None = None
-    source: OneOrMore = []
+    source: OneOrMore = Field(default_factory=list)
     locator: Filled | None = None
     note: Filled | None = None
     target: Annotated[TargetEntry, short(long_form, Filled | TargetEntry)] | None = None
-    changes: OneOrMore = []
+    changes: OneOrMore = Field(default_factory=list)
     previous: Filled | None = None
     share: Filled | None = None
-    accept: Accepted = {}
+    accept: Accepted = Field(default_factory=dict)
     numbers: Literal["vi", "en"] | None = None
     use: Literal["true", "false"] | None = None
-    values: "list[FigureEntry]" = []
+    values: "list[FigureEntry]" = Field(default_factory=list)
 
 
 FigureEntry = Annotated[StatementEntry, short(long_form, "Filled | StatementEntry")]
@@ -83,11 +83,11 @@ class PlanEntry(Written):
 
     value: Filled | None = None
     due: DueCode | None = None
-    source: OneOrMore = []
+    source: OneOrMore = Field(default_factory=list)
     locator: Filled | None = None
     note: Filled | None = None
     numbers: Literal["vi", "en"] | None = None
-    values: "list[PlanFigure]" = []
+    values: "list[PlanFigure]" = Field(default_factory=list)
 
 
 PlanFigure = Annotated[PlanEntry, short(long_form, "Filled | PlanEntry")]
@@ -150,11 +150,11 @@ class BulletinDocument(Written):
     end: Day | None = None
     territory: Day | None = None
     numbers: Literal["vi", "en"] = "vi"
-    headline: Totals = []
+    headline: Totals = Field(default_factory=list)
     sources: dict[Filled, SourceEntry]
     figures: Annotated[dict[Filled, FigureEntry], form("figures")]
-    plans: Annotated[dict[Filled, PlanFigure], form("plans")] = {}
-    corrections: list[CorrectionEntry] = []
+    plans: Annotated[dict[Filled, PlanFigure], form("plans")] = Field(default_factory=dict)
+    corrections: list[CorrectionEntry] = Field(default_factory=list)
     withdrawn: WithdrawalEntry | None = None
     prints: BulletinPrints = []
     report: ReportEntry | None = None
@@ -168,7 +168,7 @@ class BulletinTranslation(Written):
     title: Title
     summary: Filled
     agency: Filled
-    texts: Translated = {}
+    texts: Translated = Field(default_factory=dict)
 
 
 class PageDocument(Written):
@@ -189,8 +189,8 @@ class UnitEntry(Written):
     """A unit of measure."""
 
     names: PerLanguage
-    plurals: dict[Filled, dict[PluralCategory, Filled]] = {}
-    spellings: dict[Filled, list[Filled]] = {}
+    plurals: dict[Filled, dict[PluralCategory, Filled]] = Field(default_factory=dict)
+    spellings: dict[Filled, list[Filled]] = Field(default_factory=dict)
 
 
 class BreakdownEntry(Written):
@@ -233,27 +233,29 @@ class IndicatorEntry(Written):
     measure: Literal["flow", "stock"]
     better: Literal["higher", "lower"] | None = None
     decimals: WholeNumber | None = None
-    breakdowns: Annotated[dict[Filled, Literal["complete", "partial"]], form("breakdowns")] = {}
+    breakdowns: Annotated[dict[Filled, Literal["complete", "partial"]], form("breakdowns")] = Field(
+        default_factory=dict
+    )
     part_of: IndicatorId | None = None
     share_of: IndicatorId | None = None
     of: IndicatorId | None = None
-    sum_of: Indicators = []
+    sum_of: Indicators = Field(default_factory=list)
     law: Filled | None = None
     exceeds: Literal["true"] | None = None
     equals: Filled | None = None
     least: DecimalNumber | None = None
     most: DecimalNumber | None = None
-    plausible: list[UsualRatioEntry] = []
+    plausible: list[UsualRatioEntry] = Field(default_factory=list)
     balance: BalanceEntry | None = None
     cumulative: Literal["true", "false"] | None = None
     adds_up: Literal["true", "false"] | None = None
-    breaks: list[BreakEntry] = []
+    breaks: list[BreakEntry] = Field(default_factory=list)
 
 
 class CatalogueDocument(Written):
     """Any file below `indicators/`."""
 
-    domains: dict[Filled, DomainEntry] = {}
-    units: dict[Filled, UnitEntry] = {}
-    breakdowns: dict[Filled, BreakdownEntry] = {}
-    indicators: dict[Filled, IndicatorEntry] = {}
+    domains: dict[Filled, DomainEntry] = Field(default_factory=dict)
+    units: dict[Filled, UnitEntry] = Field(default_factory=dict)
+    breakdowns: dict[Filled, BreakdownEntry] = Field(default_factory=dict)
+    indicators: dict[Filled, IndicatorEntry] = Field(default_factory=dict)

@@ -1,8 +1,8 @@
 """Reads the figures of a bulletin: each phrase with its circumstances, each breakdown below its total."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from bulletin.i18n.problem_texts import problem_table
 from bulletin.model.bulletin import Accept, Statement, Status, Target
@@ -26,8 +26,7 @@ from bulletin.validate.reading import Path, Reading
 from bulletin.validate.schema import StatementEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What a statement hands on to its parts."""
 
     period: Period
@@ -38,8 +37,7 @@ class Circumstances:
     notation: Literal["vi", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One written statement and where it stands."""
 
     path: Path
@@ -141,7 +139,9 @@ def _figure(frame: Frame, stated: Stated) -> Figure | None:
         if figure.share:
             reading.problem("share-twice", reading.where((*path, "share")), name=stated.name)
         figure = replace(figure, share=_share(frame, (*path, "share"), entry.share, stated.circumstances.notation))
-    return replace(figure, changes=(*figure.changes, *_changes(frame, stated, figure.kind)))
+    if entry.changes:
+        figure = replace(figure, changes=(*figure.changes, *_changes(frame, stated, figure.kind)))
+    return figure
 
 
 def _parts(frame: Frame, stated: Stated) -> Iterator[Statement]:

@@ -14,6 +14,7 @@ from bulletin.model.words import TypedNumber
 from bulletin.problems import Location, Problem
 from bulletin.prose.numbers import Written, numbers
 from bulletin.site.assemble import assemble
+from bulletin.site.quotes import quotable
 from tests.conftest import ROOT, SMALLEST, read_archive
 from tests.content.conftest import REAL
 
@@ -224,7 +225,7 @@ def test_every_real_figure_is_known_again_as_pages_print_it() -> None:
     locales = [load_locale(code, ROOT / "templates" / "locales") for code in ("vi", "en")]
     seen = 0
     for bulletin in REAL.bulletins:
-        stated = stated_numbers(bulletin)
+        stated = stated_numbers(bulletin, quotable(bulletin))
         for locale in locales:
             for statement in bulletin.every_figure():
                 if statement.figure is None:

@@ -36,7 +36,7 @@ def test_a_problem_of_a_whole_file_has_no_line(settings: Settings) -> None:
 
 def test_a_line_number_of_any_length_keeps_the_caret_below_its_column(settings: Settings) -> None:
     (settings.content / "long.md").write_text("\n" * 12344 + "abc\n")
-    problem = replace(SUM, where=replace(SUM.where, path="content/long.md", line=12345, column=3))
+    problem = replace(SUM, where=SUM.where._replace(path="content/long.md", line=12345, column=3))
     _, line, caret, _ = listed([problem], settings, Terminal())
     assert (line, caret) == ("12345 | abc", "      |   ^")
 

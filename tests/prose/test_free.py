@@ -1,8 +1,12 @@
 """Dates, periods, times and laws hold digits and are no figures; what could hide a figure is read as one."""
 
-import pytest
+import re
 
-from bulletin.prose.free import free_spans
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from bulletin.prose.free import FREE, free_spans
 from bulletin.prose.visible import visible_line
 
 
@@ -92,3 +96,16 @@ def test_a_date_is_found_in_a_long_text_by_the_places_of_its_numbers() -> None:
     places = [(index, index + 1) for index, letter in enumerate(text) if letter.isdigit()]
     found = [text[start:end] for start, end in free_spans(text, "vi", places)]
     assert found == ["ngày 14, 15 và 16 tháng 6 năm 2023", "tháng 9"]
+
+
+@pytest.mark.parametrize(("language", "pattern"), [(code, one) for code, every in FREE.items() for one in every])
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@given(data=st.data())
+def test_first_words_alone_tell_where_each_pattern_can_begin(language: str, pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True))
+    whole = re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(FREE[language]) + ")", re.IGNORECASE)
+    found = {match.span() for match in whole.finditer(text)}
+    free = set(free_spans(text, language, [(0, len(text))]))
+    assert free <= found
+    # A fraction, and a date that is in no calendar, is left out of what the patterns find.
+    assert all(re.search("[0-9]+[/.-][0-9]+", text[start:end]) for start, end in found - free)

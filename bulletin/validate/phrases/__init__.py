@@ -40,6 +40,7 @@ from bulletin.validate.phrases.errors import PhraseError
 from bulletin.validate.phrases.lexicon import Lexicon
 from bulletin.validate.phrases.numerals import read_number
 from bulletin.validate.phrases.percentages import Place, PlanShare, Share
+from bulletin.validate.phrases.plain import read_plain
 from bulletin.validate.phrases.units import Subject, subject_of
 from bulletin.validate.phrases.values import Value, read_qualifiers, read_value
 from bulletin.validate.phrases.vietnamese import VIETNAMESE
@@ -75,10 +76,15 @@ def read_figure(text: str, *, kind: Kind, unit: Unit, language: str, below_zero:
         return Figure(kind=kind, sign=sign)
     if kind is Kind.COUNT and _PLAIN_COUNTS[language].fullmatch(text):
         return Figure(kind=kind, number=Number(Decimal(text.replace(LEXICONS[language].group, ""))))
+    subject = subject_of(kind, unit, language, LEXICONS[language])
+    if plain := read_plain(text, subject, LEXICONS[language], language):
+        return plain
+    return read_by_grammar(text, replace(subject, below_zero=True) if below_zero else subject, language)
+
+
+def read_by_grammar(text: str, subject: Subject, language: str) -> Figure:
+    """Read a whole phrase that is no sign."""
     cursor = _start(text, language)
-    subject = subject_of(kind, unit, language, cursor.lexicon)
-    if below_zero:
-        subject = replace(subject, below_zero=True)
     value = read_value(cursor, subject)
     if value.in_percent:
         subject = replace(subject, kind=Kind.PERCENT)

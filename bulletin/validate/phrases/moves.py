@@ -48,7 +48,7 @@ def _relative(cursor: Cursor, direction: int) -> Change:
     qualifiers, number, first = _size(cursor)
     if cursor.take(cursor.lexicon.percent) is None:
         raise cursor.error("phrase-percent-missing", at=first, text=cursor.since(first))
-    return Change(ChangeKind.GROWTH, _signed(number, direction), qualifiers=qualifiers)
+    return Change(ChangeKind.GROWTH, signed(number, direction), qualifiers=qualifiers)
 
 
 def _size(cursor: Cursor, subject: Subject | None = None) -> tuple[tuple[Qualifier, ...], Number, int]:
@@ -67,26 +67,26 @@ def _moved(cursor: Cursor, subject: Subject, verb: tuple[int, int], *, share_fir
     """How much follows "tăng": the words after the number tell a percentage from points, places, times and units."""
     lexicon, kind, (start, direction) = cursor.lexicon, subject.kind, verb
     qualifiers, number, first = _size(cursor, subject)
-    signed = _signed(number, direction)
+    moved = signed(number, direction)
     if kind is Kind.RANK:
-        return _places(cursor, first, number, Change(ChangeKind.PLACES, signed, qualifiers=qualifiers))
+        return _places(cursor, first, number, Change(ChangeKind.PLACES, moved, qualifiers=qualifiers))
     if cursor.take(lexicon.points) is not None or (subject.in_percent and cursor.take(lexicon.bare_points) is not None):
         if kind not in _WITH_POINTS:
             raise cursor.error("phrase-points", at=first, text=cursor.since(first))
-        return Change(ChangeKind.POINTS, signed, qualifiers=qualifiers)
+        return Change(ChangeKind.POINTS, moved, qualifiers=qualifiers)
     if cursor.sees(lexicon.times):
         return _times(cursor, subject, direction, Change(ChangeKind.FACTOR, number, qualifiers=qualifiers), first)
     in_percent = cursor.take(lexicon.percent) is not None
     if in_percent and cursor.take(lexicon.unspecified) is not None:
-        return Change(ChangeKind.UNSPECIFIED, signed, qualifiers=qualifiers)
+        return Change(ChangeKind.UNSPECIFIED, moved, qualifiers=qualifiers)
     if subject.in_percent or (in_percent and share_first):
         raise _points_or_growth(cursor, start, first, direction)
     if in_percent:
-        return Change(ChangeKind.GROWTH, signed, qualifiers=qualifiers)
+        return Change(ChangeKind.GROWTH, moved, qualifiers=qualifiers)
     require_whole(cursor, kind, first, number)
     if error := _wrong_difference(cursor, subject, first, verb, number):
         raise error
-    return Change(ChangeKind.DIFFERENCE, signed, qualifiers=qualifiers)
+    return Change(ChangeKind.DIFFERENCE, moved, qualifiers=qualifiers)
 
 
 def _wrong_difference(
@@ -131,7 +131,8 @@ def _points_or_growth(cursor: Cursor, start: int, first: int, direction: int) ->
     return cursor.error("phrase-ambiguous", at=start, text=cursor.since(start), readings=options)
 
 
-def _signed(number: Number, direction: int) -> Number:
+def signed(number: Number, direction: int) -> Number:
+    """The size of a change as a rise or a fall."""
     if direction > 0:
         return number
     return Number(-number.value, number.last_digit, number.scale, number.chained)

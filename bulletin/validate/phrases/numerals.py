@@ -1,8 +1,8 @@
 """Reads the number of a phrase: digits in the notation of its language, small number words, scales and their chains."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bulletin.model.figure import Number
 from bulletin.validate.phrases.cursor import Cursor
@@ -23,8 +23,7 @@ _MOST_DIGITS = 15
 _TOO_MUCH = 10**27
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A number as printed: `digits` · 10^`exponent`, 55,87 being 5587 · 10^-2."""
 
     digits: int

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bulletin.model.spelling import spelling_key
 from bulletin.validate.phrases.errors import PhraseError
@@ -17,8 +17,7 @@ _STRAY = re.compile(
 _LONGEST_PIECE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A phrase in pieces. `keys` ends with an empty one, so that looking at the next piece needs no check."""
 
     text: str

@@ -21,6 +21,8 @@ class Subject:
     unit_begins_with_scale: bool
     # Whether the indicator's own definition lets it be less than nought, as a difference may be.
     below_zero: bool = False
+    # The unit as it may be typed.
+    spellings: tuple[str, ...] = ()
 
     @property
     def in_percent(self) -> bool:
@@ -46,9 +48,10 @@ def _subject(kind: Kind, spellings: tuple[str, ...], unit_id: str, lexicon: Lexi
     if kind is Kind.DENSITY:
         # Of "thuê bao/100 dân" a report may print the end alone: 78/100 dân.
         forms.extend(form[form.index("/") :] for form in spellings if "/" in form)
-    terms = words(*(form for form in forms if form.strip()))
+    typed = tuple(form for form in forms if form.strip())
+    terms = words(*typed)
     begins_with_scale = not lexicon.scales.by_first.keys().isdisjoint(terms.by_first)
-    return Subject(kind, terms, spellings[0] if spellings else unit_id, begins_with_scale)
+    return Subject(kind, terms, spellings[0] if spellings else unit_id, begins_with_scale, spellings=typed)
 
 
 def wrong_unit(cursor: Cursor, subject: Subject) -> PhraseError | None:

@@ -1,7 +1,7 @@
 """Reads the value of a phrase, by kind: what qualifies it, its number, n of m, its unit."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bulletin.model.figure import Approximate, BaseRelation, Change, ChangeKind, Kind, Number, Qualifier
 from bulletin.validate.phrases.bases import read_base
@@ -17,8 +17,7 @@ _UNSCALED = (Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE)
 _BELOW_ZERO = (Kind.NUMBER, Kind.PERCENT, Kind.MONEY)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """The first part of a phrase. `share` and `change` stand here where they are printed as the value itself."""
 
     number: Number
