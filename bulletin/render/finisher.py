@@ -69,6 +69,10 @@ class Finisher:
             if box.link_annotation and box.element_tag.partition(":")[0] != "a":
                 _take_link(box, pdf, page)
             for element in walk(box, parent, pdf, page, *registers):
+                if element.get("S") in ("/TH", "/TD") and parent["S"] == "/NonStruct":
+                    # A box that the engine wraps around what is in a cell, within one that it has set aside already.
+                    element["S"] = "/NonStruct"
+                    element.pop("A", None)
                 _describe(element, box, pdf, page)
                 if element.get("S") == "/L":
                     self._drop_spaces(element, page, nums, pdf)
