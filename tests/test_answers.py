@@ -108,7 +108,10 @@ def empty_folder(settings: Settings) -> Settings:
         lambda settings: replace(settings, as_of=NOON + timedelta(hours=1)),  # the embargo is over
         lambda settings: replace(settings, as_of=NOON - timedelta(hours=1)),
     ],
-    ids=str,
+    ids=[
+        *("a figure", "a place", "a file that is none of ours", "a message", "a name", "a link", "an empty folder"),
+        *("strict", "drafts", "the shown path", "another day", "after the embargo", "before the embargo"),
+    ],
 )
 def test_whatever_may_change_the_answer_lets_it_be_found_anew(
     settings: Settings, changed: Callable[[Settings], Settings]

@@ -75,8 +75,7 @@ def test_every_kind_of_print_edition_is_valid_and_what_is_not_is_told(real_site:
     for file, artefact in zip(files, made, strict=True):
         file.write_bytes(artefact.content)
     told = dict(validate(files))
-    # Each in two languages, one in Khmer too; a bilingual edition and a report of each real one; a yearbook; and the two
-    # made here.
+    # Each in two languages, one in Khmer too; each real one bilingual and as a report; a yearbook; the two made here.
     assert len(told) == 2 * len(files) == 2 * (2 * (len(REAL) + 1) + 1 + 2 * len(REAL) + 1 + 2)
     untagged = {standard: told.pop(("untagged.pdf", standard)) for standard in ("3a", "ua1")}
     assert "6.7.2.2-1" in untagged["3a"], untagged
