@@ -93,9 +93,9 @@ def checked(content: Path) -> Checked:
     return check_figures
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One real Chromium for each worker."""
+    """A real Chromium, as long as its module: Playwright's event loop bars that of pyHanko in other modules."""
     program = next(found for name in PROGRAMS if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)

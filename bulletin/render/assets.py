@@ -17,6 +17,7 @@ _SCREEN = (
     *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "proof-page"),
     *("style-guide", "browser-print"),
 )
+_ALONE = ("tokens", "type", "scripts", "dark", "layout")
 # By the style of a print edition, what comes after the shared files.
 _PRINT: Mapping[str, tuple[str, ...]] = {
     "bulletin": ("sheet", "alignment", "chart-sheet", "proof-sheet"),
@@ -36,6 +37,11 @@ _SCRIPTS: Mapping[str, tuple[str, ...]] = {
 # The licences of packages that scripts are made of must go with them.
 _LICENCES: Mapping[str, str] = {"minisearch": "minisearch/LICENSE.txt"}
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def standing_alone_style(templates: Path) -> str:
+    """The little that a page needs which brings its style along and says a few words."""
+    return _joined(templates, _ALONE)
 
 
 def screen_style(templates: Path) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bulletin.artefact import Artefact
 from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url, site_picture_file
-from bulletin.render.assets import screen_style
+from bulletin.render.assets import standing_alone_style
 from bulletin.render.edition import Edition
 from bulletin.render.frame import IN_MENU, page_label
 from bulletin.render.links import Link
@@ -85,7 +85,7 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
         for edition in editions
     )
     # Our own style sheet, read from the templates.
-    style = Markup(screen_style(templates))  # noqa: S704
+    style = Markup(standing_alone_style(templates))  # noqa: S704
     digest = b64encode(sha256(style.encode()).digest()).decode()
     html = first.environment.get_template("pages/not_found.html").render(
         versions=versions, style=style, style_digest=digest, language=first.language

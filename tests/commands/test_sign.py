@@ -117,6 +117,8 @@ def test_later_builds_publish_what_is_signed_until_a_print_changes(
 ) -> None:
     monkeypatch.chdir(content.parent)
     monkeypatch.setenv("BULLETIN_PASSPHRASE", PASSPHRASE)
+    with content.joinpath("site.yaml").open("a", encoding="utf-8") as site:
+        site.write("prints:\n  - bulletin\n")
     build = ["build", "--content", "content", "--output", "output", "--base-url", "https://a.example/"]
     build += ["--as-of", "2026-12-01", "--messages", "en"]
     office = Office(content.parent, person, capsys)

@@ -31,7 +31,7 @@ def print_html_of(checked: CheckedSite, base_url: str | None) -> Mapping[str, st
     settings = settings_for(SMALLEST, base_url)
     editions, _ = with_data(make_editions(checked, settings), checked)
     tasks = print_tasks(editions, checked.site.bulletins, settings)
-    return {task.path.partition("/")[0]: task.html for task in tasks}
+    return {task.path.partition("/")[0]: task.html for task in tasks if task.style == "bulletin"}
 
 
 def pages_of(checked: CheckedSite) -> Mapping[str, str]:
@@ -107,7 +107,8 @@ def made(real_site: CheckedSite) -> tuple[Mapping[str, bytes], Artefact]:
     settings = settings_for(SMALLEST, BASE)
     editions, data = with_data(make_editions(real_site, settings), real_site)
     bulletins = [bulletin for bulletin in real_site.site.bulletins if bulletin.key == "long-an/2019"]
-    (printed,) = render_prints(print_tasks(editions[:1], bulletins, settings), 1)
+    first = next(print_tasks(editions, bulletins, settings))
+    (printed,) = render_prints([first], 1)
     return {artefact.path: artefact.content for artefact in data}, printed
 
 
