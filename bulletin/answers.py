@@ -8,7 +8,7 @@ from typing import cast
 from bulletin.checks.drafts import Lack
 from bulletin.model.language import Language
 from bulletin.model.moment import day_of
-from bulletin.pipeline import Report, Stage, Tell, check_content
+from bulletin.pipeline import Report, Stage, Step, Tell, check_content
 from bulletin.problems import Problem
 from bulletin.settings import Settings
 from bulletin.sources.walk import stored_state
@@ -25,7 +25,7 @@ def checked(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
 
     One answer is kept. That of an archive of up to `few` bulletins is not, since it is found as soon.
     """
-    tell(Stage.SOURCES, "")
+    tell(Step(Stage.SOURCES))
     drawer = Drawer(settings.cache / "answer")
     key = _key(settings)
     kept = drawer.get(key)

@@ -76,6 +76,12 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--only", metavar="GLOB", help="chỉ dựng các trang khớp mẫu / render matching pages alone")
     building.add_argument("--no-pdf", action="store_true", help="không dựng bản in / leave the PDFs out")
     building.add_argument(
+        "--explain",
+        metavar="PATH",
+        help="nói vì sao tệp này của thư mục kết quả được dựng lại hay dùng lại / "
+        "say why this file of the output folder was made again, or reused",
+    )
+    building.add_argument(
         "--base-url", type=_web_address, metavar="URL", help="địa chỉ gốc của trang / the site's address"
     )
     commands.add_parser(

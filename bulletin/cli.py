@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,50 +17,26 @@ from typing import Literal, TextIO
 from bulletin.answers import checked
 from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
+from bulletin.commands.explain import explained
 from bulletin.commands.messages import MessageReport, update_messages
+from bulletin.commands.profile import profile_lines
 from bulletin.commands.release import record_release, release_lines
 from bulletin.commands.schema import write_schemas
 from bulletin.commands.serve import preview_settings, serve
 from bulletin.commands.sign import Order, sign, sign_lines
 from bulletin.commands.verify import verify, verify_lines, verify_total
-from bulletin.i18n.problem_texts import EditorLanguage, severity
+from bulletin.i18n.problem_texts import severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
-from bulletin.pipeline import Report, Stage, build, check_content
+from bulletin.pipeline import Report, Step, build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
+from bulletin.progress import Progress
 from bulletin.settings import Settings
 from bulletin.signatures.places import Field
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
-
-
-class Progress:
-    """Says which stage runs, and how long the last one took."""
-
-    def __init__(self, stream: TextIO, language: EditorLanguage) -> None:
-        self._stream, self._language = stream, language
-        self._stage: Stage | None = None
-        self._made = 0
-        self._since = time.perf_counter()
-
-    def __call__(self, stage: Stage, made: str) -> None:
-        if stage is not self._stage:
-            self.end_stage()
-            self._stage, self._made = stage, 0
-            number = list(Stage).index(stage) + 1
-            self._stream.write(f"{number}/{len(Stage)} {STAGES[self._language][stage]} … ")
-            self._stream.flush()
-        self._made += bool(made)
-
-    def end_stage(self) -> None:
-        """Close the line of the running stage with its time."""
-        now = time.perf_counter()
-        if self._stage:
-            made = f"{self._made} {TEXTS[self._language]['files']}, " if self._made else ""
-            self._stream.write(f"{made}{now - self._since:.2f} s\n")
-        self._stage, self._since = None, now
 
 
 def main(argv: Sequence[str]) -> int:
@@ -134,9 +110,9 @@ def _profile(settings: Settings, progress: Progress) -> int:
     """Check, and say in a table how long each stage took, and each rule in it."""
     profile = Profile(time.process_time)
 
-    def tell(stage: Stage, made: str) -> None:
-        progress(stage, made)
-        profile.begin(STAGES[settings.messages][stage])
+    def tell(step: Step) -> None:
+        progress(step)
+        profile.begin(STAGES[settings.messages][step.stage])
 
     report = check_content(settings, tell, profile.timed)[1]
     profile.end()
@@ -144,27 +120,11 @@ def _profile(settings: Settings, progress: Progress) -> int:
     unwritten = _write_report(report, settings)
     _print_problems((*report.problems, *unwritten), settings)
     _print_outcome(report, settings, "check")
-    for line in _profile_lines(profile, settings.messages):
+    for line in profile_lines(profile, settings.messages):
         print(line, file=_remarks(settings))
     if unwritten:
         return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
-
-
-def _profile_lines(profile: Profile, language: EditorLanguage) -> Iterator[str]:
-    """One line a stage, below it the pieces of work in it, the longest first."""
-    texts = TEXTS[language]
-    whole = sum(stage.seconds for stage in profile.stages) or 1.0
-    yield f"{texts['work']:48} {texts['seconds']:>8} {texts['share']:>8} {texts['runs']:>8}"
-    for stage in profile.stages:
-        yield f"{stage.name:48} {_measured(stage.seconds, whole, language)}"
-        for piece in sorted(stage.pieces.values(), key=lambda piece: -piece.seconds):
-            yield f"  {piece.name:46} {_measured(piece.seconds, whole, language)} {piece.runs:>8}"
-
-
-def _measured(seconds: float, whole: float, language: EditorLanguage) -> str:
-    text = f"{seconds:8.3f} {seconds / whole * 100:7.1f}%"
-    return text.replace(".", ",") if language == "vi" else text
 
 
 def _serve(settings: Settings, port: int, progress: Progress) -> int:
@@ -267,6 +227,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         base_url=options.get("base_url"),
         only=options.get("only"),
         pdf=not options.get("no_pdf", False),
+        explain=options.get("explain"),
         drafts=options.get("drafts", False),
         as_of=options.get("as_of") or datetime.now(VIETNAM),
         jobs=options.get("jobs", 1),
@@ -317,6 +278,8 @@ def _print_outcome(report: Report, settings: Settings, command: str) -> None:
     for lack in report.lacks if command != "schema" else ():
         counts = {"messages": lack.messages, "texts": lack.texts, "bulletins": lack.bulletins, "pages": lack.pages}
         print(texts["lacks"].format(name=f"{lack.language.name} ({lack.language.code})", **counts), file=stream)
+    if report.artefacts and settings.explain:
+        print(explained(report.reason, settings.explain, settings.messages), file=stream)
     told = texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output))
     print(told, file=stream)
 

@@ -7,28 +7,31 @@ stage ends the run with yesterday's output untouched.
 """
 
 import gc
+import shutil
+import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bulletin.artefact import Artefact
 from bulletin.checks.calendar import calendar_is_kept
 from bulletin.checks.check import check
 from bulletin.checks.drafts import Lack, lacks
 from bulletin.checks.messages import MessageFiles, messages_are_sound
 from bulletin.checks.moments import bulletins_keep_their_day
 from bulletin.i18n.problem_texts import severity
+from bulletin.jobs import DamagedError, Kept, Reason, Run, Work
 from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
 from bulletin.profile import Timed, untimed
-from bulletin.publish import check_links, lay_over, publish, read_signed, recover
+from bulletin.publish import check_outlines, lay_over, noted, outline_of, publish, read_signed, recover
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.held import held_back, next_release, without, without_accepts
 from bulletin.site.site import CheckedSite
 from bulletin.sources.content import Survey, survey
+from bulletin.store import digest
 from bulletin.validate.bulletin_files import Means, read_bulletins
 from bulletin.validate.content import archive_of, read_description
 
@@ -44,7 +47,16 @@ class Stage(StrEnum):
     PUBLISH = "publish"
 
 
-Tell = Callable[[Stage, str], None]
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a run has come to: its stage, the file that it has just made, how much is done and how much lies ahead."""
+
+    stage: Stage
+    made: str = ""
+    work: Work | None = None
+
+
+Tell = Callable[[Step], None]
 
 # What is said of the public part of a site alone, and has its reason in the part that is held back.
 _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
@@ -52,10 +64,12 @@ _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run found and made. `artefacts` counts the files published; it is 0 where errors stopped the run.
+    """What a run found and made.
 
-    `held` counts the bulletins among all that are not out yet: drafts, and those under embargo; the first embargo of
-    them ends at `next_release`. `lacks` says what each draft language still lacks.
+    `artefacts` counts the files published; it is 0 where errors stopped the run. Of the jobs that made them, `reused`
+    had been done before; `reason` is that of the file which was asked for. `held` counts the bulletins among all that
+    are not out yet: drafts, and those under embargo; the first embargo of them ends at `next_release`. `lacks` says
+    what each draft language still lacks.
     """
 
     problems: tuple[Problem, ...]
@@ -64,6 +78,8 @@ class Report:
     held: int = 0
     next_release: datetime | None = None
     artefacts: int = 0
+    reused: int = 0
+    reason: Reason | None = None
     lacks: tuple[Lack, ...] = ()
 
 
@@ -87,19 +103,19 @@ def check_content(settings: Settings, tell: Tell, timed: Timed | None = None) ->
     The checked site is without what may not be published yet, unless drafts are asked for; problems are those of all.
     `timed` may watch the work, which is then done anew, and in one process.
     """
-    tell(Stage.SOURCES, "")
+    tell(Step(Stage.SOURCES))
     surveyed, problems = survey(settings.content, shown_as=settings.shown_content)
-    tell(Stage.VALIDATE, "")
+    tell(Step(Stage.VALIDATE))
     jobs, cache = (settings.jobs, settings.cache) if timed is None else (1, None)
     timed = timed or untimed
     means = Means(jobs=jobs, cache=cache, timed=timed)
     archive, problems = _archive(surveyed, problems, means)
     if archive is None:
         return None, _report(problems, settings)
-    tell(Stage.SITE, "")
+    tell(Step(Stage.SITE))
     held = held_back(archive, settings.as_of)
     site = assemble(archive, unpublished=held)
-    tell(Stage.CHECKS, "")
+    tell(Step(Stage.CHECKS))
     # Of a file with warnings alone everything was understood.
     unread = {problem.where.path for problem in problems if severity(problem) == "error"}
     checked, found = check(site, unread, jobs=jobs, timed=timed)
@@ -154,31 +170,47 @@ def build(settings: Settings, tell: Tell) -> Report:
         MachineError: The disk is full, a permission is missing.
         PdfEngineWarning: WeasyPrint had something to say, which is a bug of ours.
     """
-    # A check needs none of it, and starts a quarter sooner without.
-    from bulletin.render import left_out, render  # noqa: PLC0415
-
     recover(settings.output, partial=settings.partial)
     checked, report = check_content(settings, tell)
     if checked is None:
         return report
     settings = replace(settings, base_url=settings.base_url or checked.site.info.base_url)
-    tell(Stage.RENDER, "")
-    artefacts: list[Artefact] = []
-    for artefact in render(checked, settings):
-        tell(Stage.RENDER, artefact.path)
-        artefacts.append(artefact)
-    tell(Stage.PUBLISH, "")
-    artefacts, stale = lay_over(artefacts, read_signed(settings.signed), partial=settings.partial)
-    found = stale + check_links(artefacts, base_url=settings.base_url, left_out=left_out(checked, settings))
+    try:
+        return _made(checked, report, settings, tell)
+    except DamagedError:
+        # What is kept may be deleted at any time, and is then made again.
+        shutil.rmtree(settings.cache / "artefacts", ignore_errors=True)
+        return _made(checked, report, settings, tell)
+
+
+def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell) -> Report:
+    """Render and publish a site that was found sound."""
+    # A check needs none of it, and starts a quarter sooner without.
+    from bulletin.render import left_out, render  # noqa: PLC0415
+
+    tell(Step(Stage.RENDER))
+    run = Run(settings.cache / "artefacts", digest(bytes(settings.content.absolute()))[:16], settings.jobs, noted)
+    kept: list[Kept] = []
+    try:
+        for one in render(checked, settings, run):
+            tell(Step(Stage.RENDER, one.path, run.work))
+            kept.append(one)
+        reason = run.reason(settings.explain) if settings.explain else None
+    finally:
+        # What was made is worth keeping even where the rest could not be, or somebody pressed Ctrl-C.
+        run.close(partial=settings.partial or sys.exception() is not None)
+    tell(Step(Stage.PUBLISH))
+    artefacts, stale = lay_over(kept, read_signed(settings.signed), partial=settings.partial)
+    outlines = (outline_of(one.path, one.note) for one in kept)
+    found = stale + check_outlines(outlines, base_url=settings.base_url, left_out=left_out(checked, settings))
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
     whole = _report(report.problems + found, settings)
     report = replace(report, problems=whole.problems, stopped=whole.stopped)
-
     if report.stopped:
         return report
     published = publish(artefacts, settings.output, partial=settings.partial)
-    return replace(report, artefacts=published)
+    return replace(report, artefacts=published, reused=run.reused, reason=reason)
 
 
 def message_files(settings: Settings) -> MessageFiles:

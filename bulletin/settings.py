@@ -13,6 +13,7 @@ class Settings:
     """One run's choices.
 
     `shown_content` and `shown_templates` are those folders as problems name them; `only` is a glob over page paths;
+    `explain` is the path of an output file that the run is to say of why it was made again, or that it was not.
     `cache` is safe to delete; `libraries` holds what set-up fetched for the browser (node_modules); `messages` is the
     language for editors, `listing` the form in which problems are printed.
     `as_of` is the moment of the build, with its zone: what may not be published by then is left out, unless `drafts`
@@ -29,6 +30,7 @@ class Settings:
     base_url: str | None = None
     only: str | None = None
     pdf: bool = True
+    explain: str | None = None
     drafts: bool = False
     as_of: datetime = _BEGINNING
     jobs: int = 1

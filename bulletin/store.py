@@ -46,9 +46,13 @@ class Drawer:
         """What is kept under `key`."""
         return self._kept.get(key)
 
+    def all(self) -> Mapping[str, bytes]:
+        """Everything that is kept, by its key."""
+        return self._kept
+
     def keep(self, things: Mapping[str, bytes]) -> None:
         """Keep these things and no others. Where it cannot be done, they are made again the next time."""
-        if things.keys() == self._kept.keys():
+        if things == self._kept:
             return
         whole = b"".join(bytes.fromhex(key) + len(thing).to_bytes(8, "big") + thing for key, thing in things.items())
         with suppress(OSError):

@@ -38,7 +38,7 @@ def settings(content: Path, tmp_path: Path) -> Settings:
 def ask(settings: Settings) -> tuple[Report, bool]:
     """The report, and whether it was found anew."""
     stages: list[Stage] = []
-    report = checked(settings, lambda stage, _: stages.append(stage), few=0)
+    report = checked(settings, lambda step: stages.append(step.stage), few=0)
     return report, Stage.CHECKS in stages
 
 

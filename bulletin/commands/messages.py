@@ -17,7 +17,7 @@ from bulletin.i18n.message_files import (
     template_text,
     updated,
 )
-from bulletin.pipeline import Stage, Tell, message_files
+from bulletin.pipeline import Stage, Step, Tell, message_files
 from bulletin.problems import Location, MachineError, Problem
 from bulletin.settings import Settings
 from bulletin.sources import read_content
@@ -46,7 +46,7 @@ def update_messages(settings: Settings, missing: str | None, tell: Tell) -> Mess
     Raises:
         MachineError: The disk is full, a permission is missing.
     """
-    tell(Stage.SOURCES, "")
+    tell(Step(Stage.SOURCES))
     content, unread = read_content(settings.content, shown_as=settings.shown_content)
     described, problems = read_description(content)
     if described is None:

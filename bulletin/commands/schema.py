@@ -3,7 +3,7 @@
 It needs what bulletins are described with, and nothing of the bulletins: one that is being written may be wrong.
 """
 
-from bulletin.pipeline import Report, Stage, Tell
+from bulletin.pipeline import Report, Stage, Step, Tell
 from bulletin.problems import MachineError, Problem
 from bulletin.settings import Settings
 from bulletin.sources import read_content
@@ -19,9 +19,9 @@ def write_schemas(settings: Settings, tell: Tell) -> Report:
     Raises:
         MachineError: The disk is full, a permission is missing.
     """
-    tell(Stage.SOURCES, "")
+    tell(Step(Stage.SOURCES))
     content, unread = read_content(settings.content, shown_as=settings.shown_content)
-    tell(Stage.VALIDATE, "")
+    tell(Step(Stage.VALIDATE))
     described, problems = read_description(content)
     if described is None:
         found = sorted(

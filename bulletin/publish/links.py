@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Readable
 from bulletin.problems import Location, Problem
 from bulletin.publish.outline import Link, Outline, outline
 from bulletin.publish.paths import check_paths, folders_of
@@ -36,7 +36,7 @@ class _Build:
 
 
 def check_links(
-    artefacts: Iterable[Artefact], *, base_url: str | None = None, left_out: Collection[str] = ()
+    artefacts: Iterable[Readable], *, base_url: str | None = None, left_out: Collection[str] = ()
 ) -> tuple[Problem, ...]:
     """Everything wrong between the files of a build.
 

@@ -29,9 +29,9 @@ class Manifest:
     entries: tuple[Entry, ...]
 
 
-def entry(artefact: Artefact) -> Entry:
+def entry(path: str, content: bytes) -> Entry:
     """What the manifest says of a file."""
-    return Entry(artefact.path, len(artefact.content), hashlib.sha256(artefact.content).hexdigest())
+    return Entry(path, len(content), hashlib.sha256(content).hexdigest())
 
 
 def manifest_file(listed: Manifest) -> Artefact:

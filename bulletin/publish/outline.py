@@ -5,13 +5,14 @@ HTML that templates and nh3 write; a tag that it cannot read is reported, never 
 """
 
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Readable
 
 # Attribute values may hold ">": a tag ends at the first one outside quotes. Each part begins with what ends the one
 # before, so time stays linear without possessive quantifiers, which Python 3.11.2 (Debian 12) gets wrong.
@@ -42,6 +43,7 @@ _XML_LINK = re.compile(r"""<[\w:]+\s[^<>]*?\bhref="(?P<href>[^"]*)"|<loc>(?P<loc
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)")
 _REFRESH = re.compile(r"""^\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
 
+_WITH_LINKS = frozenset({"css", "html", "svg", "xml"})
 # What a browser fetches by itself, as against what it follows when asked to.
 _FETCHED = frozenset({"src", "poster", "data", "action", "formaction", "ping"})
 _STYLED = frozenset(
@@ -76,7 +78,31 @@ class Outline:
     unreadable_line: int | None = None  # of the first tag that cannot be read; what follows it is not known
 
 
-def outline(artefact: Artefact) -> Outline:
+def noted(artefact: Readable) -> str:
+    """The outline of a file in short, to be kept; empty where it has none."""
+    read = outline(artefact)
+    if read == Outline(artefact.path):
+        return ""
+    links = [(link.target, link.fetches, link.line, link.column) for link in read.links]
+    fragments = None if read.fragments is None else sorted(read.fragments)
+    return json.dumps((links, fragments, read.twice, read.unreadable_line), ensure_ascii=False, separators=(",", ":"))
+
+
+def outline_of(path: str, note: str) -> Outline:
+    """The outline of a file that `noted` was told of; what was noted of others, as PDFs, is no outline."""
+    if not note or path.rpartition(".")[2].lower() not in _WITH_LINKS:
+        return Outline(path)
+    links, fragments, twice, unreadable_line = json.loads(note)
+    return Outline(
+        path,
+        tuple(Link(*link) for link in links),
+        None if fragments is None else frozenset(fragments),
+        tuple(twice),
+        unreadable_line,
+    )
+
+
+def outline(artefact: Readable) -> Outline:
     """The outline of any file; those without links have an empty one."""
     match artefact.path.rpartition(".")[2].lower():
         case "html" | "svg":
@@ -93,7 +119,7 @@ def outline(artefact: Artefact) -> Outline:
             return Outline(artefact.path)
 
 
-def _of_markup(artefact: Artefact) -> Outline:
+def _of_markup(artefact: Readable) -> Outline:
     text = artefact.content.decode()
     links: dict[tuple[str, bool], int] = {}
     fragments: set[str] = set()

@@ -1,10 +1,12 @@
 """Writes a build aside and puts it in the place of the one before, whole or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bulletin.artefact import Artefact
-from bulletin.publish.manifest import Manifest, entry, manifest_file
+from bulletin.artefact import Readable
+from bulletin.jobs import Kept
+from bulletin.publish.former import Former
+from bulletin.publish.manifest import Entry, Manifest, entry, manifest_file
 from bulletin.publish.ownership import refuse_foreign, refuse_unfit
 from bulletin.publish.paths import is_safe
 from bulletin.publish.refusals import machine_error
@@ -12,12 +14,13 @@ from bulletin.publish.swap import NEXT, swap
 from bulletin.publish.workshop import reported, work_folder, workshop
 
 
-def publish(artefacts: Iterable[Artefact], output: Path, *, partial: bool = False, exchanging: bool = True) -> int:
+def publish(artefacts: Iterable[Readable], output: Path, *, partial: bool = False, exchanging: bool = True) -> int:
     """Write all artefacts and a manifest, then make them the output folder. Returns the number of its files.
 
     The artefacts are taken one by one, so that they need not all be in memory; an exception that they raise, even
-    after the last one, leaves everything as it was. A build that is `partial` replaces no full one. Without
-    `exchanging`, the swap takes the way of systems that cannot exchange two folders in one step.
+    after the last one, leaves everything as it was. What stands there already is not written again. A build that is
+    `partial` replaces no full one. Without `exchanging`, the swap takes the way of systems that cannot exchange two
+    folders in one step.
 
     Raises:
         PublishRefusedError: The output folder is somebody else's, or another build is at work on it.
@@ -27,7 +30,10 @@ def publish(artefacts: Iterable[Artefact], output: Path, *, partial: bool = Fals
     with workshop(output) as work:
         with reported(output):
             refuse_foreign(output, partial=partial)
-        written = _stage(artefacts, work / NEXT, partial=partial)
+        former = Former(output)
+        if isinstance(artefacts, Sequence) and former.is_whole(_wanted(artefacts), partial=partial):
+            return len(artefacts) + 1
+        written = _stage(artefacts, work / NEXT, former, partial=partial)
         with reported(output):
             swap(output, work, exchanging=exchanging)
     return written
@@ -60,18 +66,30 @@ def _real_folder(output: Path) -> Path:
     return real
 
 
-def _stage(artefacts: Iterable[Artefact], folder: Path, *, partial: bool) -> int:
+def _wanted(artefacts: Iterable[Readable]) -> dict[str, Entry]:
+    return {artefact.path: _entry(artefact) for artefact in artefacts}
+
+
+def _entry(artefact: Readable) -> Entry:
+    if isinstance(artefact, Kept):
+        return Entry(artefact.path, artefact.size, artefact.sha256)
+    return entry(artefact.path, artefact.content)
+
+
+def _stage(artefacts: Iterable[Readable], folder: Path, former: Former, *, partial: bool) -> int:
     """Write all files and their manifest below `folder`; their number."""
     made: set[Path] = set()
     entries = []
     for artefact in artefacts:
-        _write(artefact, folder, made)
-        entries.append(entry(artefact))
-    _write(manifest_file(Manifest(partial, tuple(entries))), folder, made)
+        wanted = _entry(artefact)
+        _write(artefact, wanted, folder, made, former)
+        entries.append(wanted)
+    manifest = manifest_file(Manifest(partial, tuple(entries)))
+    _write(manifest, entry(manifest.path, manifest.content), folder, made, former)
     return len(entries) + 1
 
 
-def _write(artefact: Artefact, folder: Path, made: set[Path]) -> None:
+def _write(artefact: Readable, wanted: Entry, folder: Path, made: set[Path], former: Former) -> None:
     # `check_links` finds both before; here they are the last thing between a bug and somebody's files.
     if not is_safe(artefact.path):
         raise ValueError(f"{artefact.path!r} is no path below the output folder")
@@ -80,8 +98,9 @@ def _write(artefact: Artefact, folder: Path, made: set[Path]) -> None:
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
-        with target.open("xb") as file:
-            file.write(artefact.content)
+        if not former.link(wanted, target):
+            with target.open("xb") as file:
+                file.write(artefact.content)
     except (FileExistsError, NotADirectoryError) as error:
         raise ValueError(f"two artefacts want the path {artefact.path!r}") from error
     except OSError as error:

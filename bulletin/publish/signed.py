@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Readable
 from bulletin.problems import Location, Problem
 from bulletin.publish.paths import is_safe
 from bulletin.publish.refusals import PublishRefusedError, machine_error
@@ -118,13 +118,13 @@ def write_index(signed: SignedFolder) -> None:
 
 
 def lay_over(
-    artefacts: Iterable[Artefact], signed: SignedFolder, *, partial: bool
-) -> tuple[list[Artefact], tuple[Problem, ...]]:
+    artefacts: Iterable[Readable], signed: SignedFolder, *, partial: bool
+) -> tuple[list[Readable], tuple[Problem, ...]]:
     """The artefacts, each that is signed in its signed form, and which signatures are stale.
 
     A build that is `partial` makes not all files, so that nothing is said of what it leaves out.
     """
-    laid = []
+    laid: list[Readable] = []
     waiting = set(signed.files)
     stale = set()
     for artefact in artefacts:

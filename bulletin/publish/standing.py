@@ -29,6 +29,6 @@ def _read(path: Path, built: Entry) -> Artefact:
         raise PublishRefusedError("output-changed", path) from error
     except OSError as error:
         raise machine_error(error, path) from error
-    if entry(found) != built:
+    if entry(found.path, found.content) != built:
         raise PublishRefusedError("output-changed", path)
     return found

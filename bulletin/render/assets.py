@@ -25,6 +25,7 @@ _PRINT: Mapping[str, tuple[str, ...]] = {
     "report": ("sheet", "alignment", "proof-sheet", "report"),
     "yearbook": ("sheet", "chart-sheet", "yearbook"),
 }
+STYLES = tuple(_PRINT)
 # By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {

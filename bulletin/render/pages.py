@@ -1,13 +1,15 @@
 """Renders pages: one function for each kind, which prepares what its template of the same name prints."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from markupsafe import escape
 
 from bulletin.artefact import Artefact
 from bulletin.i18n.periods import print_period
+from bulletin.jobs import Job
 from bulletin.model.bulletin import Bulletin, TextPage
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
@@ -22,6 +24,7 @@ from bulletin.render.edition import Edition
 from bulletin.render.frame import make_frame
 from bulletin.render.home_page import home_view
 from bulletin.render.indicator_page import catalogue_view, domain_view, indicator_view
+from bulletin.render.inputs import Inputs, Origins
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
 from bulletin.render.place_page import place_view
@@ -185,6 +188,34 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.TEXT: _text,
     PageKind.STYLE_GUIDE: _style_guide,
 }
+
+
+def page_jobs(pages: Iterable[Page], edition: Edition, origins: Origins) -> Iterator[Job]:
+    """The pages in one language, a job each."""
+    for page in pages:
+        inputs = _inputs(page, edition, origins)
+        yield Job(page_file(edition.language, page.path), inputs, partial(_alone, page, edition))
+
+
+def _alone(page: Page, edition: Edition) -> Iterator[Artefact]:
+    yield render_page(page, edition)
+
+
+def _inputs(page: Page, edition: Edition, origins: Origins) -> Inputs:
+    match page.subject:
+        case Bulletin() as bulletin:
+            return origins.of_bulletin(bulletin)
+        case Place() as place:
+            return origins.of_place(place)
+        case Indicator() as indicator:
+            return origins.of_indicators([indicator])
+        case Domain(id=domain):
+            indicators = edition.site.catalogue.indicators.values()
+            return origins.of_indicators(one for one in indicators if one.domain.id == domain)
+        case Period():
+            return origins.of_figures
+        case _:
+            return origins.of_everything
 
 
 def render_page(page: Page, edition: Edition) -> Artefact:

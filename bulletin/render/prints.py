@@ -1,4 +1,4 @@
-"""Sets all print editions, one task each, spread over processes."""
+"""Sets print editions, with one press a style in each process."""
 
 import atexit
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 from bulletin.artefact import Artefact
+from bulletin.render.assets import print_style
 from bulletin.render.pdf import Enclosure, Press, make_press, print_pdf
 from bulletin.render.workers import spread
+from bulletin.store import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,22 @@ def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:
     first = next(waiting, None)
     if first is None:
         return
-    # Warm up before forking: typefaces and styles are then loaded once for all processes.
-    _press(first.templates, first.cache, first.style, first.libraries)
-    yield from spread(_set, chain([first], waiting), jobs)
+    warm_up(first)
+    yield from spread(set_print, chain([first], waiting), jobs)
 
 
-def _set(task: Task) -> Artefact:
+def set_print(task: Task) -> Artefact:
+    """Set one document."""
     press = _press(task.templates, task.cache, task.style, task.libraries)
     return Artefact(task.path, print_pdf(task.html, task.path, press, task.enclosures))
+
+
+def warm_up(task: Task) -> None:
+    """Load the typefaces and the style of a task, so that processes forked from this one have them already."""
+    _press(task.templates, task.cache, task.style, task.libraries)
+
+
+def essence_of(task: Task) -> str:
+    """The digest of all that a document is made from, but for the program and its libraries."""
+    style = print_style(task.templates, task.style)
+    return digest(task.path.encode(), task.html.encode(), style.encode(), repr(task.enclosures).encode())

@@ -85,7 +85,7 @@ def _tables(place: Place, edition: Edition, addresses: Addresses) -> Iterator[Se
     catalogue = edition.site.catalogue
     for domain in catalogue.domains.values():
         series = [
-            [one for one in edition.site.observations.get(indicator.id, ()) if one.bulletin.place.id == place.id]
+            list(edition.site.observed(indicator, place))
             for indicator in catalogue.indicators.values()
             if indicator.domain.id == domain.id
         ]

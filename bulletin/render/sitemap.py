@@ -4,7 +4,7 @@ Days of change are those of the content. A sitemap holds absolute addresses alon
 A site with bulletins that are not out yet is for its editors, and asks programs to stay away.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,31 +98,40 @@ def _parted(entries: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
 
 def page_changes(site: Site) -> dict[str, date]:
     """When each page last changed, as far as the content tells: words without a date of their own have none."""
-    changes: dict[str, date] = {}
-    days = {bulletin.key: last_changed(bulletin) for bulletin in site.bulletins}
-    for page in site.pages:
-        own = [days[bulletin.key] for bulletin in site.bulletins if _shows(page, bulletin)]
-        if page.kind is PageKind.CALENDAR:
-            own += [entry.last_changed for entry in site.calendar]
-        if own:
-            changes[page.path] = max(own)
-    return changes
+    latest: dict[Hashable, date] = {}
+    for bulletin in site.bulletins:
+        day = last_changed(bulletin)
+        for subject in _changed_by(bulletin):
+            latest[subject] = max(day, latest.get(subject, day))
+    if site.calendar:
+        entries = (entry.last_changed for entry in site.calendar)
+        latest[PageKind.CALENDAR] = max((*entries, latest.get(None, date.min)))
+    changes = {page.path: latest.get(_subject(page)) for page in site.pages}
+    return {path: day for path, day in changes.items() if day}
 
 
-def _shows(page: Page, bulletin: Bulletin) -> bool:
-    """Whether a page changes with a bulletin. The lists of everything do: home, catalogue, periods, calendar, data."""
-    statements = bulletin.every_statement()
+def _changed_by(bulletin: Bulletin) -> set[Hashable]:
+    """What changes with a bulletin. The lists of everything do: home, catalogue, periods, calendar, data."""
+    stated = [statement.indicator for statement in bulletin.every_statement()]
+    return {
+        None,
+        (PageKind.BULLETIN, bulletin.key),
+        (PageKind.PLACE, bulletin.place.id),
+        (PageKind.PERIOD, bulletin.period),
+        *((PageKind.INDICATOR, one.id) for one in stated),
+        *((PageKind.DOMAIN, one.domain.id) for one in stated),
+    }
+
+
+def _subject(page: Page) -> Hashable:
     match page.subject:
         case Bulletin(key=key):
-            shown = bulletin.key == key
-        case Place(id=place):
-            shown = bulletin.place.id == place
+            return page.kind, key
+        case Place() | Indicator() | Domain():
+            return page.kind, page.subject.id
         case Period() as period:
-            shown = bulletin.period == period
-        case Indicator(id=indicator):
-            shown = any(one.indicator.id == indicator for one in statements)
-        case Domain(id=domain):
-            shown = any(one.indicator.domain.id == domain for one in statements)
-        case subject:
-            shown = subject is None
-    return shown
+            return page.kind, period
+        case None:
+            return page.kind if page.kind is PageKind.CALENDAR else None
+        case _:
+            return page.kind, page.path

@@ -1,33 +1,39 @@
-"""The room's front: everything that a checked site is published as."""
+"""The room's front: everything that a checked site is published as, in jobs of which each names its inputs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import partial
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Readable
 from bulletin.i18n.locale import load_locale
+from bulletin.jobs import Job, Kept, Run
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
 from bulletin.render.addresses import bulletin_picture_file, page_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
 from bulletin.render.compare_data import render_compare_data
-from bulletin.render.data import render_data
+from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
 from bulletin.render.feeds import render_feeds
+from bulletin.render.inputs import Origins
 from bulletin.render.maps.drawn import draw_maps
 from bulletin.render.maps.map_file import render_maps
-from bulletin.render.pages import render_page
+from bulletin.render.pages import page_jobs
 from bulletin.render.print_choice import print_files, yearbook_files
-from bulletin.render.printed.tasks import print_tasks, yearbook_tasks
-from bulletin.render.prints import Task, render_prints
+from bulletin.render.printed.tasks import press_tasks, print_jobs, yearbook_jobs
+from bulletin.render.prints import warm_up
 from bulletin.render.search.files import render_search
-from bulletin.render.share.pictures import render_pictures
+from bulletin.render.share.pictures import picture_jobs
 from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
 from bulletin.settings import Settings
 from bulletin.site.site import CheckedSite, Page
+
+# So many documents that were never set are worth loading typefaces for before processes are forked.
+_WORTH_WARMING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +49,57 @@ class _Chosen:
     yearbooks: bool
 
 
-def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
-    """All files: assets, pages, print editions, data.
+def render(checked: CheckedSite, settings: Settings, run: Run) -> Iterator[Kept]:
+    """All files: assets, pages, print editions, data. Made are those whose inputs are not as they were.
 
     Raises:
         RefusedError: No page fits `--only`.
+        MachineError: A process died twice of one job, or the disk is full.
     """
-    editions, data = with_data(make_editions(checked, settings), checked)
-    chosen = _choose(checked, settings)
-    names = {language.code: language.name for language in checked.site.info.languages}
-    yield from render_assets(settings.templates, settings.cache, settings.libraries, names)
-    yield render_chooser(editions)
-    yield render_not_found(editions, settings.templates)
+    chosen, origins = _choose(checked, settings), Origins(checked, settings)
+    editions = make_editions(checked, settings)
+    data: dict[str, Readable] = {}
+    for kept in run.do(list(data_jobs(checked, editions, origins))):
+        data[kept.path] = kept
+        yield kept
+    editions, files = with_files(editions, data)
+    for kept in run.do(list(describing_jobs(checked, editions, files, origins))):
+        data[kept.path] = kept
+        yield kept
+    prints = list(_print_jobs(editions, chosen, settings, origins))
+    if len(run.unknown(prints)) > _WORTH_WARMING:
+        for task in press_tasks(settings):
+            warm_up(task)
+    # The longest first, so that no process waits for one at the end.
+    yield from run.do([*prints, *_jobs(editions, chosen, settings, origins)])
+
+
+def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, origins: Origins) -> Iterator[Job]:
+    """All files but prints and data."""
+    first = editions[0]
+    names = {language.code: language.name for language in first.site.info.languages}
+    assets = partial(render_assets, settings.templates, settings.cache, settings.libraries, names)
     for edition in editions:
-        for page in chosen.pages:
-            yield render_page(page, edition)
-        yield from render_calendar(edition)
-        yield from render_compare_data(edition)
-        yield from render_feeds(edition)
-        yield from render_search(edition)
-        yield from render_maps(edition, settings.templates, settings.cache)
-    yield from render_sitemap(editions[0])
-    yield render_robots(editions[0])
-    yield from render_pictures(editions, chosen.pictured, settings)
-    yield from render_prints(_print_tasks(editions, chosen, settings), settings.jobs)
-    yield from data
+        name = edition.language
+        yield Job(f"{name}/search", origins.of_everything, partial(render_search, edition))
+        yield from page_jobs(chosen.pages, edition, origins)
+        yield Job(f"{name}/calendar", origins.of_figures, partial(render_calendar, edition))
+        yield Job(f"{name}/compare", origins.of_figures, partial(render_compare_data, edition))
+        yield Job(f"{name}/feeds", origins.of_figures, partial(render_feeds, edition))
+        maps = partial(render_maps, edition, settings.templates, settings.cache)
+        yield Job(f"{name}/maps", origins.of_figures, maps)
+    yield from picture_jobs(editions, chosen.pictured, settings, origins)
+    yield Job("assets", origins.common, assets)
+    yield Job("index.html", origins.common, lambda: [render_chooser(editions)])
+    yield Job("404.html", origins.common, lambda: [render_not_found(editions, settings.templates)])
+    yield Job("sitemap.xml", origins.of_figures, partial(render_sitemap, first))
+    yield Job("robots.txt", origins.of_figures, lambda: [render_robots(first)])
 
 
-def _print_tasks(editions: Sequence[Edition], chosen: _Chosen, settings: Settings) -> Iterator[Task]:
-    # The longest documents first, so that no process waits for one at the end.
+def _print_jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, origins: Origins) -> Iterator[Job]:
     if chosen.yearbooks:
-        yield from yearbook_tasks(editions, settings)
-    yield from print_tasks(editions, chosen.printed, settings)
+        yield from yearbook_jobs(editions, settings, origins)
+    yield from print_jobs(editions, chosen.printed, settings, origins)
 
 
 def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:
@@ -91,11 +116,28 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
     )
 
 
-def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Artefact, ...]]:
-    """The editions, knowing the data files, whose sizes and examples pages show; and the files."""
-    data = tuple(render_data(checked, editions))
-    files = {artefact.path: artefact.content for artefact in data}
-    return tuple(replace(edition, data=files) for edition in editions), data
+class _Contents(Mapping[str, bytes]):
+    """The bytes of files by their paths, each read when it is asked for. What is added to the files is there too."""
+
+    def __init__(self, files: Mapping[str, Readable]) -> None:
+        self._files = files
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._files[path].content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def with_files(
+    editions: tuple[Edition, ...], files: Mapping[str, Readable]
+) -> tuple[tuple[Edition, ...], Mapping[str, bytes]]:
+    """The editions, knowing the data files, whose sizes and examples pages show; and what is in these."""
+    contents = _Contents(files)
+    return tuple(replace(edition, data=contents) for edition in editions), contents
 
 
 def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:

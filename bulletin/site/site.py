@@ -1,5 +1,6 @@
 """The site as a whole, before and after its figures were checked."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -81,15 +82,25 @@ class Site:
     releases: Releases = field(default_factory=Releases)
     unpublished: frozenset[str] = frozenset()
     _by_place: Mapping[str, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
+    _series: Mapping[tuple[str, str], tuple[Observation, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Find the bulletins of each place once: every page asks for them."""
+        """Find the bulletins and the series of each place once: every page asks for them."""
         by_place = {name: tuple(own) for name, own in groupby(self.bulletins, key=lambda one: one.place.id)}
         object.__setattr__(self, "_by_place", by_place)
+        series: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for indicator, observations in self.observations.items():
+            for one in observations:
+                series[indicator, one.bulletin.place.id].append(one)
+        object.__setattr__(self, "_series", {key: tuple(own) for key, own in series.items()})
 
     def of_place(self, place: Place) -> tuple[Bulletin, ...]:
         """The bulletins of one place, oldest first."""
         return self._by_place.get(place.id, ())
+
+    def observed(self, indicator: Indicator, place: Place) -> tuple[Observation, ...]:
+        """The observations of one indicator in one place, in their order."""
+        return self._series.get((indicator.id, place.id), ())
 
     def neighbours(self, bulletin: Bulletin) -> tuple[Bulletin | None, Bulletin | None]:
         """The bulletins of the same place just before and just after this one."""

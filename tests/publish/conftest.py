@@ -38,7 +38,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def manifest(artefacts: Iterable[Artefact], *, partial: bool = False) -> Artefact:
     """The manifest that publishing these files writes."""
-    return manifest_file(Manifest(partial, tuple(entry(artefact) for artefact in artefacts)))
+    return manifest_file(Manifest(partial, tuple(entry(artefact.path, artefact.content) for artefact in artefacts)))
 
 
 def whole(artefacts: Sequence[Artefact], *, partial: bool = False) -> dict[str, bytes]:

@@ -1,17 +1,20 @@
 """The pages of the real content, rendered once, and a way to render a figure of the smallest site."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from bulletin.artefact import Artefact, Readable
 from bulletin.checks.check import check
-from bulletin.render.data import render_data
+from bulletin.jobs import Draft, Run
+from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
+from bulletin.render.inputs import Origins
 from bulletin.render.pages import render_page
-from bulletin.render.whole import make_editions, with_data
+from bulletin.render.whole import make_editions, with_files
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
@@ -49,6 +52,31 @@ def settings_for(folder: Path, base_url: str | None = None) -> Settings:
         base_url=base_url,
         jobs=2,
     )
+
+
+def run_in(folder: Path) -> Run:
+    """A run that knows nothing of what was made before, and keeps what it makes in a folder."""
+    return Run(folder / "artefacts", "site", 1, lambda _: "")
+
+
+def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Artefact, ...]]:
+    """The editions, knowing the data files, whose sizes and examples pages show; and the files, made here and now."""
+    origins = Origins(checked, settings_for(ROOT / "content"))
+    files: dict[str, Readable] = {}
+    known, contents = with_files(editions, files)
+    made: list[Artefact] = []
+    for jobs in (data_jobs(checked, editions, origins), describing_jobs(checked, editions, contents, origins)):
+        for job in jobs:
+            done = job.make()
+            assert not isinstance(done, Draft)
+            made += done
+        files.update((artefact.path, artefact) for artefact in made)
+    return known, tuple(made)
+
+
+def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[Artefact]:
+    """All data files."""
+    yield from with_data(tuple(editions), checked)[1]
 
 
 def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:

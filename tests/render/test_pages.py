@@ -1,7 +1,6 @@
 """All pages: languages, outlines, links, and what a base URL adds."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from jinja2 import UndefinedError
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
 from bulletin.render.pages import render_page
-from bulletin.render.whole import left_out, make_editions, render, with_data
-from bulletin.settings import Settings
+from bulletin.render.whole import left_out, make_editions, render
 from bulletin.site.site import CheckedSite, PageKind
-from tests.render.conftest import ROOT, Pages, check_folder, render_all_pages, settings_for, text_of
+from tests.render.conftest import ROOT, Pages, check_folder, render_all_pages, run_in, settings_for, text_of, with_data
 
 
 def test_every_kind_of_page_is_rendered_in_every_language(real_site: CheckedSite, real_pages: Pages) -> None:
@@ -161,14 +159,11 @@ def test_text_is_escaped_wherever_it_is_printed(content: Path) -> None:
     assert "<h1>A &amp; &lt;b&gt;B&lt;/b&gt; &#39;C&#39;</h1>" in pages["vi/tra-vinh/2020/index.html"]
 
 
-def _paths(settings: Settings, checked: CheckedSite) -> Iterator[str]:
-    return (artefact.path for artefact in render(checked, settings))
-
-
-def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Path) -> None:
+def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Path, tmp_path: Path) -> None:
     checked = check_folder(content)
     settings = replace(settings_for(content), only="tra-vinh/*", pdf=False)
-    made = {path for path in _paths(settings, checked) if path.endswith((".html", ".pdf")) and "/" in path}
+    paths = [one.path for one in render(checked, settings, run_in(tmp_path))]
+    made = {path for path in paths if path.endswith((".html", ".pdf")) and "/" in path}
     assert made == {"vi/tra-vinh/2020/index.html", "en/tra-vinh/2020/index.html"}
     missing = left_out(checked, settings)
     assert "vi/tra-vinh/2020/tra-vinh-2020-vi.pdf" in missing
@@ -176,11 +171,11 @@ def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Pat
     assert not missing & made
 
 
-def test_the_pages_of_no_language_speak_all_of_them(real_site: CheckedSite) -> None:
+def test_the_pages_of_no_language_speak_all_of_them(real_site: CheckedSite, tmp_path: Path) -> None:
     settings = replace(settings_for(ROOT), only="", pdf=False)
     files = {
         artefact.path: artefact.content.decode()
-        for artefact in render(real_site, settings)
+        for artefact in render(real_site, settings, run_in(tmp_path))
         if artefact.path in {"index.html", "404.html"}
     }
     assert 'href="vi/index.html"' in files["index.html"]

@@ -3,7 +3,7 @@
 A figure stands in the files of its bulletin, its place, its indicator, its period and of everything.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,16 +70,27 @@ def prepare(checked: CheckedSite) -> Prepared:
 
 
 def _figures(checked: CheckedSite, languages: Sequence[Language]) -> Iterator[PreparedFigure]:
-    columns = figure_columns(languages)
+    findings = findings_by_bulletin(checked)
+    for bulletin in checked.site.bulletins:
+        yield from prepare_figures(bulletin, findings.get(bulletin.key, ()), languages)
+
+
+def findings_by_bulletin(checked: CheckedSite) -> Mapping[str, Sequence[Finding]]:
+    """What is told of the figures of each bulletin, in its order."""
     findings: dict[str, list[Finding]] = {}
     for finding in checked.findings:
         findings.setdefault(finding.bulletin, []).append(finding)
-    for bulletin in checked.site.bulletins:
-        own = findings.get(bulletin.key, [])
-        lines = csv_lines(columns, figure_rows(bulletin, languages))
-        for (statement, figure), line in zip(printed_statements(bulletin), lines, strict=True):
-            item = figure_item(bulletin, statement, figure, own, languages)
-            yield PreparedFigure(bulletin, statement, line, item)
+    return findings
+
+
+def prepare_figures(
+    bulletin: Bulletin, findings: Sequence[Finding], languages: Sequence[Language]
+) -> Iterator[PreparedFigure]:
+    """The figures of one bulletin."""
+    lines = csv_lines(figure_columns(languages), figure_rows(bulletin, languages))
+    for (statement, figure), line in zip(printed_statements(bulletin), lines, strict=True):
+        item = figure_item(bulletin, statement, figure, findings, languages)
+        yield PreparedFigure(bulletin, statement, line, item)
 
 
 def _tables(checked: CheckedSite, languages: Sequence[Language]) -> Iterator[Table]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from bulletin.artefact import Artefact
 from bulletin.i18n.periods import print_date_short, print_period
+from bulletin.model.bulletin import Bulletin
 from bulletin.model.period import Period
 from bulletin.render.addresses import bulletin_path, page_url, period_path, workbook_file, year_workbook_file
 from bulletin.render.data.spreadsheet import Cover, Sheet, spreadsheet
@@ -19,15 +20,21 @@ from bulletin.render.names import place_title, status_name
 from bulletin.render.withdrawals import withdrawal_notices, withdrawn_status
 
 
-def workbooks(edition: Edition) -> Iterator[Artefact]:
-    """All workbooks in one language."""
-    years: dict[int, list[BulletinRows]] = {}
-    for bulletin in edition.site.bulletins:
-        rows = bulletin_rows(bulletin, edition)
-        years.setdefault(bulletin.period.end.year, []).append(rows)
-        yield Artefact(workbook_file(edition.language, bulletin), _of_bulletin(rows, edition))
-    for year, several in sorted(years.items()):
-        yield Artefact(year_workbook_file(edition.language, year), _of_year(year, several, edition))
+def bulletin_workbook(bulletin: Bulletin, edition: Edition) -> Iterator[Artefact]:
+    """The workbook of one bulletin in one language."""
+    yield Artefact(workbook_file(edition.language, bulletin), _of_bulletin(bulletin_rows(bulletin, edition), edition))
+
+
+def year_workbook(year: int, edition: Edition) -> Iterator[Artefact]:
+    """The workbook of the bulletins whose periods end in a year."""
+    own = [one for one in edition.site.bulletins if one.period.end.year == year]
+    rows = [bulletin_rows(bulletin, edition) for bulletin in own]
+    yield Artefact(year_workbook_file(edition.language, year), _of_year(year, rows, edition))
+
+
+def workbook_years(edition: Edition) -> Sequence[int]:
+    """The years that have a workbook."""
+    return sorted({bulletin.period.end.year for bulletin in edition.site.bulletins})
 
 
 def _of_bulletin(rows: BulletinRows, edition: Edition) -> bytes:

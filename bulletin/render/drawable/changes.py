@@ -86,9 +86,9 @@ def _shows(change: Change | None, figure: Figure, base: Figure) -> bool:
 
 def _published(statement: Statement, bulletin: Bulletin, period: Period, site: Site) -> Statement | None:
     """What a bulletin of the same place states for the base, if it can be compared."""
-    for one in site.observations.get(statement.indicator.id, ()):
+    for one in site.observed(statement.indicator, bulletin.place):
         own = one.statement
-        if (one.bulletin.place.id, own.category, own.period) != (bulletin.place.id, statement.category, period):
+        if (own.category, own.period) != (statement.category, period):
             continue
         alike = one.bulletin.territory == bulletin.territory and period_form(own) == period_form(statement)
         return own if alike and joined(own, statement) else None

@@ -49,8 +49,7 @@ def place_charts(place: Place, edition: Edition, addresses: Addresses) -> ChartG
     """All series of a place that can be drawn, in the order of the catalogue, each on a scale of its own."""
     panels = []
     for indicator in edition.site.catalogue.indicators.values():
-        observations = edition.site.observations.get(indicator.id, ())
-        own = [one for one in observations if one.bulletin.place.id == place.id]
+        own = edition.site.observed(indicator, place)
         table = Link(f"#{indicator.domain.id.replace('_', '-')}", edition.locale.gettext("Table"))
         for series in _all_series(own):
             name = full_name(series.observations[0].statement, edition)

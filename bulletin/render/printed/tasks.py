@@ -1,38 +1,94 @@
-"""All documents to be set, one task each."""
+"""All documents to be set, one job each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from bulletin.jobs import Draft, Job
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.prints import Print
 from bulletin.render.addresses import bilingual_file, pdf_file, report_file, yearbook_file
+from bulletin.render.assets import STYLES
 from bulletin.render.edition import Edition
 from bulletin.render.enclosures import enclosures
+from bulletin.render.inputs import Inputs, Origins
 from bulletin.render.print_choice import prints_of, two_languages, yearbook_languages, years_in_print
 from bulletin.render.printed.bilingual import Bilingual
 from bulletin.render.printed.report import report_html
 from bulletin.render.printed.yearbook import yearbook_html
-from bulletin.render.prints import Task
+from bulletin.render.prints import Task, essence_of, set_print
 from bulletin.render.sheets import print_html
 from bulletin.settings import Settings
+from bulletin.store import digest
 
 
-def print_tasks(editions: Sequence[Edition], bulletins: Iterable[Bulletin], settings: Settings) -> Iterator[Task]:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """One document to come: where it goes, its style, how to make its HTML, and whose figures travel inside it."""
+
+    path: str
+    style: str
+    html: Callable[[], str]
+    bulletin: Bulletin | None = None
+
+
+def print_jobs(
+    editions: Sequence[Edition], bulletins: Iterable[Bulletin], settings: Settings, origins: Origins
+) -> Iterator[Job]:
     """The print editions of these bulletins, one bulletin after the other."""
     bilingual = _bilingual(editions)
     for bulletin in bulletins:
-        for path, html, style in _of_bulletin(bulletin, editions, bilingual):
-            # The figures are the same in every language: the first edition knows the files.
-            inside = enclosures(bulletin, editions[0])
-            yield Task(path, html, settings.templates, settings.cache, style, settings.libraries, inside)
+        for document in _of_bulletin(bulletin, editions, bilingual):
+            yield _job(document, origins.of_bulletin(bulletin), editions, settings)
+
+
+def yearbook_jobs(editions: Sequence[Edition], settings: Settings, origins: Origins) -> Iterator[Job]:
+    """The yearbooks."""
+    for document in _yearbooks(editions):
+        yield _job(document, origins.of_everything, editions, settings)
+
+
+def print_tasks(editions: Sequence[Edition], bulletins: Iterable[Bulletin], settings: Settings) -> Iterator[Task]:
+    """The print editions of these bulletins, ready to be set."""
+    bilingual = _bilingual(editions)
+    for bulletin in bulletins:
+        for document in _of_bulletin(bulletin, editions, bilingual):
+            yield _task(document, editions, settings)
 
 
 def yearbook_tasks(editions: Sequence[Edition], settings: Settings) -> Iterator[Task]:
-    """The yearbooks."""
+    """The yearbooks, ready to be set."""
+    for document in _yearbooks(editions):
+        yield _task(document, editions, settings)
+
+
+def press_tasks(settings: Settings) -> Iterator[Task]:
+    """An empty document of each style, to warm up with."""
+    for style in STYLES:
+        yield Task("", "", settings.templates, settings.cache, style, settings.libraries)
+
+
+def _job(document: _Document, inputs: Inputs, editions: Sequence[Edition], settings: Settings) -> Job:
+    def draft() -> Draft:
+        task = _task(document, editions, settings)
+        essence = digest(inputs["program"].encode(), inputs["libraries"].encode(), essence_of(task).encode())
+        return Draft(essence, partial(set_print, task))
+
+    return Job(document.path, inputs, draft)
+
+
+def _task(document: _Document, editions: Sequence[Edition], settings: Settings) -> Task:
+    # The figures are the same in every language: the first edition knows the files.
+    inside = enclosures(document.bulletin, editions[0]) if document.bulletin else ()
+    html, style = document.html(), document.style
+    return Task(document.path, html, settings.templates, settings.cache, style, settings.libraries, inside)
+
+
+def _yearbooks(editions: Sequence[Edition]) -> Iterator[_Document]:
     languages = yearbook_languages(editions[0].site.info)
     for edition in (one for one in editions if one.language in languages):
         for year in years_in_print(edition.site):
-            path, html = yearbook_file(edition.language, year), yearbook_html(year, edition)
-            yield Task(path, html, settings.templates, settings.cache, "yearbook", settings.libraries)
+            yield _Document(yearbook_file(edition.language, year), "yearbook", partial(yearbook_html, year, edition))
 
 
 def _bilingual(editions: Sequence[Edition]) -> Bilingual | None:
@@ -41,17 +97,18 @@ def _bilingual(editions: Sequence[Edition]) -> Bilingual | None:
     return Bilingual(by_language[both[0]], by_language[both[1]]) if both else None
 
 
-def _of_bulletin(
-    bulletin: Bulletin, editions: Sequence[Edition], bilingual: Bilingual | None
-) -> Iterator[tuple[str, str, str]]:
+def _of_bulletin(bulletin: Bulletin, editions: Sequence[Edition], bilingual: Bilingual | None) -> Iterator[_Document]:
     first, info = editions[0], editions[0].site.info
     prints = prints_of(bulletin, info)
     if Print.BULLETIN in prints:
         for edition in editions:
             if edition.language in bulletin.words:
-                yield pdf_file(edition.language, bulletin), print_html(bulletin, edition), "bulletin"
+                html = partial(print_html, bulletin, edition)
+                yield _Document(pdf_file(edition.language, bulletin), "bulletin", html, bulletin)
     if Print.BILINGUAL in prints and bilingual:
         languages = (bilingual.first.language, bilingual.second.language)
-        yield bilingual_file(languages, bulletin), bilingual.html(bulletin), "bilingual"
+        html = partial(bilingual.html, bulletin)
+        yield _Document(bilingual_file(languages, bulletin), "bilingual", html, bulletin)
     if Print.REPORT in prints:
-        yield report_file(first.language, bulletin), report_html(bulletin, first), "report"
+        html = partial(report_html, bulletin, first)
+        yield _Document(report_file(first.language, bulletin), "report", html, bulletin)

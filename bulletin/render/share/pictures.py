@@ -1,25 +1,28 @@
 """Which pictures there are, what each says, and how its words are said to who cannot see it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from markupsafe import escape
 
 from bulletin.artefact import Artefact
 from bulletin.i18n.periods import print_period
+from bulletin.jobs import Draft, Job
 from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import bulletin_picture_file, site_picture_file
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.holds import hold_text
+from bulletin.render.inputs import Inputs, Origins
 from bulletin.render.names import bulletin_name, bulletin_title, place_title
 from bulletin.render.quoting import summary_text
 from bulletin.render.share.picture import Picture, PictureFigure, Studio
 from bulletin.render.withdrawals import withdrawn_status
 from bulletin.render.workers import spread
 from bulletin.settings import Settings
+from bulletin.store import digest
 
 _WORTH_STARTING = 12
 
@@ -38,6 +41,26 @@ class _Order:
 def _studio(templates: Path, cache: Path) -> Studio:
     """The studio of this process. A process forked after the first call has it already."""
     return Studio.of(templates, cache)
+
+
+def picture_jobs(
+    editions: Sequence[Edition], bulletins: Sequence[Bulletin], settings: Settings, origins: Origins
+) -> Iterator[Job]:
+    """The picture of each of the bulletins, and the one of the site, in every language."""
+
+    def job(path: str, say: Callable[[], Picture], inputs: Inputs) -> Job:
+        def draft() -> Draft:
+            order = _Order(path, say(), settings.templates, settings.cache)
+            made_with = inputs["program"], inputs["libraries"], inputs["templates"]
+            return Draft(digest(repr((order.path, order.picture, made_with)).encode()), partial(_draw, order))
+
+        return Job(path, inputs, draft)
+
+    for edition in editions:
+        yield job(site_picture_file(edition.language), partial(site_picture, edition), origins.common)
+        for bulletin in bulletins:
+            say = partial(bulletin_picture, bulletin, edition)
+            yield job(bulletin_picture_file(edition.language, bulletin), say, origins.of_bulletin(bulletin))
 
 
 def render_pictures(

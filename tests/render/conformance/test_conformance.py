@@ -10,11 +10,11 @@ from bulletin.artefact import Artefact
 from bulletin.render.pdf import make_press, print_pdf
 from bulletin.render.printed.tasks import print_tasks, yearbook_tasks
 from bulletin.render.prints import render_prints
-from bulletin.render.whole import make_editions, with_data
+from bulletin.render.whole import make_editions
 from bulletin.site.site import CheckedSite
 from tests.conftest import SMALLEST, add_bulletin
 from tests.render.conformance.verapdf import validate
-from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, settings_for
+from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, settings_for, with_data
 
 # A long one, in Khmer too, in which a table goes on over pages; a short one from an English source; the longest, with
 # plans and targets, notes and several sources.

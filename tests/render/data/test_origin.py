@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from bulletin.render.data import render_data
 from bulletin.render.data.origin import ChangeKind, Comparison, NotFiguresError, Verdict, compare_figures
 from bulletin.render.whole import make_editions
 from tests.conftest import add_bulletin
-from tests.render.conftest import check_folder, settings_for
+from tests.render.conftest import check_folder, render_data, settings_for
 
 # Synthetic figures, as they were when they were printed and later.
 PRINTED = "  digital_certificates: khoảng 2.150\n  nps_integrated: 1.307/1.849\nplans:\n  postal_revenue: 60 tỷ\n"

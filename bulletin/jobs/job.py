@@ -1,0 +1,30 @@
+"""What is made together, and of what."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from bulletin.artefact import Artefact
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An artefact whose making takes long. `essence` is the digest of all that it is made from, and takes little.
+
+    Where the essence is that of the last time, so is the artefact, although some input of the job has changed.
+    """
+
+    essence: str
+    make: Callable[[], Artefact]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Artefacts that are made in one go, from nothing but their `inputs`: the digest of each, by what it is.
+
+    `name` is the path of the first artefact, and no other job's. `cost` says how much more work it is than a page.
+    """
+
+    name: str
+    inputs: Mapping[str, str]
+    make: Callable[[], Iterable[Artefact] | Draft]
+    cost: int = 1

@@ -1,0 +1,92 @@
+"""Does the jobs of a build that are not done yet, spread over processes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.artefact import Artefact
+from bulletin.jobs.job import Draft, Job
+from bulletin.jobs.pool import spread
+from bulletin.jobs.shelf import Entry, Kept, Shelf, differing
+
+Note = Callable[[Artefact], str]
+
+
+@dataclass(slots=True)
+class Work:
+    """How much of the work of a run is done, and how much is known to lie ahead, in costs of jobs."""
+
+    done: int = 0
+    ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a job was done again: the inputs that differ from those of the last time; none where it was not.
+
+    `is_new` says that nothing was known of it.
+    """
+
+    job: str
+    inputs: tuple[str, ...]
+    is_new: bool = False
+
+
+class Run:
+    """What one build makes: `note` says what is to be remembered of each file beside its bytes."""
+
+    def __init__(self, folder: Path, site: str, workers: int, note: Note) -> None:
+        """Keep what is made for the site of this name below `folder`."""
+        self.shelf = Shelf(folder, site)
+        self.reused = 0
+        self.work = Work()
+        self._workers, self._note = workers, note
+        self._known: dict[str, Entry] = {}
+
+    def unknown(self, jobs: Sequence[Job]) -> list[Job]:
+        """Those of the jobs that were never done."""
+        return [job for job in jobs if self.shelf.entry(job.name) is None]
+
+    def do(self, jobs: Sequence[Job]) -> Iterator[Kept]:
+        """The files of all jobs: kept ones first, then those that are made, in the order of the jobs.
+
+        Raises:
+            MachineError: A worker died of the same job twice, or the disk is full.
+        """
+        missing = []
+        self.work.ahead += sum(job.cost for job in jobs)
+        for job in jobs:
+            found = self.shelf.find(job)
+            if found is None:
+                missing.append(job)
+                continue
+            self.reused += 1
+            self.work.ahead -= job.cost
+            self._known[job.name] = Entry(job.inputs, found)
+            yield from found
+
+        for job, files in spread(self._make, missing, self._workers):
+            self._known[job.name] = Entry(job.inputs, files)
+            self.work.done += job.cost
+            self.work.ahead -= job.cost
+            yield from files
+
+    def reason(self, path: str) -> Reason | None:
+        """Why the file of this path was made, or that it was not; None where it is no file of this run."""
+        for name, entry in self._known.items():
+            if any(file.path == path for file in entry.files):
+                before = self.shelf.entry(name)
+                return Reason(name, () if before is None else differing(before, entry), before is None)
+        return None
+
+    def _make(self, job: Job) -> tuple[Kept, ...]:
+        made = job.make()
+        if not isinstance(made, Draft):
+            return tuple(self.shelf.put(artefact, self._note(artefact)) for artefact in made)
+        if (kept := self.shelf.with_essence(job.name, made.essence)) is not None:
+            return (kept,)
+        return (self.shelf.put(made.make(), made.essence),)
+
+    def close(self, *, partial: bool) -> None:
+        """Remember what was done, for the next build."""
+        self.shelf.close(self._known, partial=partial)

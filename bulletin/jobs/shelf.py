@@ -1,0 +1,163 @@
+"""Keeps what jobs made: the bytes by their digest, and of each job its inputs and its files.
+
+    artefacts/<index>         by the name of each job, its inputs, and path, size, digest and note of its files
+    artefacts/<ab>/<cdef…>    the bytes that have this digest
+
+All of it may be deleted at any time. Bytes that were damaged are found out, and never reach the output folder.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bulletin.artefact import Artefact
+from bulletin.jobs.job import Job
+from bulletin.store import Drawer, digest
+
+# Another build may be at work, and have written what its index does not list yet.
+_YOUNG = 24 * 3600
+
+
+class DamagedError(Exception):
+    """Kept bytes are not what was written, or are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of the output, its bytes on the disk. `note` is what was noted of it when it was made."""
+
+    path: str
+    size: int
+    sha256: str
+    note: str
+    folder: Path = field(compare=False, repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, as they were made.
+
+        Raises:
+            DamagedError: They are no longer there, or not as they were.
+        """
+        try:
+            stored = _place(self.folder, self.sha256).read_bytes()
+        except OSError as error:
+            raise DamagedError(self.path) from error
+        if hashlib.sha256(stored).hexdigest() != self.sha256:
+            raise DamagedError(self.path)
+        return stored
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a job: the inputs that its files were made from, and these."""
+
+    inputs: Mapping[str, str]
+    files: tuple[Kept, ...]
+
+
+class Shelf:
+    """What is kept in one folder, for one site."""
+
+    def __init__(self, folder: Path, site: str) -> None:
+        """Open what is kept of the site of this name, if anything."""
+        self.folder = folder
+        self._drawer = Drawer(folder / site)
+
+    def entry(self, name: str) -> Entry | None:
+        """What is known of the job of this name."""
+        known = self._drawer.get(digest(name.encode()))
+        if known is None:
+            return None
+        inputs, files = json.loads(known)
+        return Entry(inputs, tuple(Kept(path, size, sha256, note, self.folder) for path, size, sha256, note in files))
+
+    def find(self, job: Job) -> tuple[Kept, ...] | None:
+        """The files of a job, if they were made from the same inputs and are all there."""
+        entry = self.entry(job.name)
+        if entry is None or entry.inputs != job.inputs or not all(map(_is_there, entry.files)):
+            return None
+        return entry.files
+
+    def with_essence(self, name: str, essence: str) -> Kept | None:
+        """The file that a draft of this essence became, when it was last made."""
+        entry = self.entry(name)
+        if entry is None or len(entry.files) != 1:
+            return None
+        (file,) = entry.files
+        return file if file.note == essence and _is_there(file) else None
+
+    def put(self, artefact: Artefact, note: str) -> Kept:
+        """Keep one file. Any process may do it."""
+        sha256 = hashlib.sha256(artefact.content).hexdigest()
+        kept = Kept(artefact.path, len(artefact.content), sha256, note, self.folder)
+        if not _is_there(kept):
+            _write(_place(self.folder, sha256), artefact.content)
+        return kept
+
+    def close(self, made: Mapping[str, Entry], *, partial: bool) -> None:
+        """Keep what is known of these jobs, and of no others unless the run was `partial`; then tidy up."""
+        known = {
+            digest(name.encode()): json.dumps(
+                [dict(entry.inputs), [(file.path, file.size, file.sha256, file.note) for file in entry.files]],
+                ensure_ascii=False,
+                separators=(",", ":"),
+            ).encode()
+            for name, entry in made.items()
+        }
+        self._drawer.keep({**self._drawer.all(), **known} if partial else known)
+        if not partial:
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Delete what no index lists and nobody has just written."""
+        listed: set[str] = set()
+        for index in (one for one in self.folder.iterdir() if one.is_file()):
+            for known in Drawer(index).all().values():
+                listed.update(file[2] for file in json.loads(known)[1])
+        before = time.time() - _YOUNG
+        for path in _stored(self.folder):
+            if path.parent.name + path.name not in listed:
+                with suppress(OSError):
+                    if path.stat().st_mtime < before:
+                        path.unlink()
+
+
+def _place(folder: Path, sha256: str) -> Path:
+    return folder / sha256[:2] / sha256[2:]
+
+
+def _is_there(kept: Kept) -> bool:
+    try:
+        return _place(kept.folder, kept.sha256).stat().st_size == kept.size
+    except OSError:
+        return False
+
+
+def _stored(folder: Path) -> Iterator[Path]:
+    for below in (one for one in folder.iterdir() if one.is_dir()):
+        yield from below.iterdir()
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, written = tempfile.mkstemp(dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(written).replace(target)
+    except BaseException:
+        Path(written).unlink(missing_ok=True)
+        raise
+
+
+def differing(before: Entry, now: Entry) -> tuple[str, ...]:
+    """The names of the inputs that are not as they were."""
+    names = {**before.inputs, **now.inputs}
+    return tuple(name for name in names if before.inputs.get(name) != now.inputs.get(name))

@@ -1,0 +1,54 @@
+"""The output of the build before: what of it is wanted again need not be written again."""
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from bulletin.publish.manifest import Entry, entry, read_manifest
+from bulletin.publish.paths import MANIFEST
+
+
+class Former:
+    """The files of an output folder that stand there as they were built."""
+
+    def __init__(self, output: Path) -> None:
+        """Read its manifest; a folder that is not ours, or not there, has none."""
+        manifest = read_manifest(output)
+        self._output = output
+        self._partial = manifest.partial if manifest else None
+        self._files: Mapping[str, Entry] = {one.path: one for one in manifest.entries} if manifest else {}
+
+    def is_whole(self, wanted: Mapping[str, Entry], *, partial: bool) -> bool:
+        """Whether the folder holds just the files that are wanted, each of them untouched, and no others."""
+        if self._partial is not partial or self._files != wanted:
+            return False
+        if set(_below(self._output)) != {*wanted, MANIFEST}:
+            return False
+        return all(self._stands(one) for one in wanted.values())
+
+    def link(self, wanted: Entry, target: Path) -> bool:
+        """Put a file to `target` without copying it; False where it was another, or cannot be linked.
+
+        It keeps the time when it was written, so that programs which copy a site by times copy what changed.
+        """
+        if self._files.get(wanted.path) != wanted or not self._stands(wanted):
+            return False
+        try:
+            os.link(self._output / wanted.path, target, follow_symlinks=False)
+        except OSError:  # a file system without links; what else may be wrong, writing will tell
+            return False
+        return True
+
+    def _stands(self, wanted: Entry) -> bool:
+        path = self._output / wanted.path
+        try:
+            return stat.S_ISREG(path.lstat().st_mode) and entry(wanted.path, path.read_bytes()) == wanted
+        except OSError:
+            return False
+
+
+def _below(folder: Path) -> set[str]:
+    return {
+        str(Path(parent, name).relative_to(folder).as_posix()) for parent, _, names in os.walk(folder) for name in names
+    }

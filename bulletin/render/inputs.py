@@ -1,0 +1,226 @@
+"""What artefacts are made from: a digest of each thing that they may show, by its name.
+
+An artefact is made again when one of its inputs differs from those that it was made from. So a page must show nothing
+that its inputs do not cover; `tests/test_incremental.py` edits at random and holds the result against a clean build.
+
+    program, libraries, templates, description, address, menu      of every artefact: the code, the packages, templates
+                 and messages, what describes bulletins, the site's address, the pages that every page links to
+    bulletin     one bulletin: its figures, words, findings, and whether it is out
+    unit         the figures of all bulletins of one unit, of those it was formed from, and of those formed of it
+    indicator    all that is stated of one indicator
+    places       which places have pages
+    figures      all bulletins without their commentary
+    words        the commentary of all bulletins, and the pages of words alone
+    calendar     the release calendar
+"""
+
+import ctypes
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.indicator import Indicator
+from bulletin.model.place import Place
+from bulletin.settings import Settings
+from bulletin.site.site import CheckedSite, Finding, PageKind, Site
+from bulletin.site.standing import standings
+from bulletin.store import digest, program
+from bulletin.validate.packing import canonical
+
+Inputs = Mapping[str, str]
+
+# What artefacts are made with, beside what reads content.
+_LIBRARIES = (
+    *("fontpkg-be-vietnam-pro", "fontpkg-noto-sans", "fontpkg-noto-sans-khmer", "fonttools", "jinja2", "markdown"),
+    *("markupsafe", "nh3", "pillow", "pydyf", "rjsmin", "segno", "tinyhtml5", "uharfbuzz", "weasyprint", "xlsxwriter"),
+)
+_SHORT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One bulletin in digests: its commentary, the rest, and by indicator what it states of it."""
+
+    words: str
+    figures: str
+    by_indicator: Mapping[str, str]
+
+
+class Origins:
+    """The inputs of all artefacts of a site."""
+
+    def __init__(self, checked: CheckedSite, settings: Settings) -> None:
+        """Nothing is reckoned before it is asked for."""
+        self._checked, self._site, self._settings = checked, checked.site, settings
+
+    @cached_property
+    def common(self) -> Inputs:
+        """The inputs of every artefact."""
+        site, settings = self._site, self._settings
+        menu = [(page.kind.value, page.path) for page in site.pages if page.kind in _IN_EVERY_MENU]
+        titles = [(text.id, {code: one.title for code, one in text.words.items()}) for text in site.text_pages]
+        return {
+            "program": program()[:_SHORT],
+            "libraries": _libraries(settings.libraries),
+            "templates": _folder(settings.templates),
+            "description": _of(repr((site.info, site.places, site.catalogue))),
+            "address": _of(repr(settings.base_url)),
+            "menu": _of(repr((menu, titles))),
+        }
+
+    def of_bulletin(self, bulletin: Bulletin) -> Inputs:
+        """The inputs of what shows one bulletin: also its neighbours, and the year before."""
+        told = self._told[bulletin.key]
+        return {
+            **self.common,
+            "bulletin": _of(told.words, told.figures, self._findings_of(bulletin)),
+            "unit": self._units[bulletin.place.id],
+        }
+
+    def of_bulletin_data(self, bulletin: Bulletin) -> Inputs:
+        """The inputs of a bulletin's own data files: its words matter but for the commentary."""
+        return {**self.common, "bulletin": _of(self._told[bulletin.key].figures, self._findings_of(bulletin))}
+
+    def of_place(self, place: Place) -> Inputs:
+        """The inputs of what shows a place."""
+        return {**self.common, "unit": self._units.get(place.id, ""), "places": self._places}
+
+    def of_indicators(self, indicators: Iterable[Indicator]) -> Inputs:
+        """The inputs of what shows the series of indicators, in all places."""
+        shown = (self._indicators.get(one.id, "") for one in indicators)
+        return {**self.common, "indicator": _of(*shown), "places": self._places}
+
+    @cached_property
+    def of_figures(self) -> Inputs:
+        """The inputs of what shows figures of all places, but no commentary."""
+        return {**self.common, "figures": self._figures, "calendar": self._calendar}
+
+    @cached_property
+    def of_everything(self) -> Inputs:
+        """The inputs of what may show anything."""
+        told = (one.words for one in self._told.values())
+        return {**self.of_figures, "words": _of(*told, repr(self._site.text_pages))}
+
+    @cached_property
+    def _told(self) -> Mapping[str, _Told]:
+        return {bulletin.key: _tell(bulletin) for bulletin in self._site.bulletins}
+
+    @cached_property
+    def _findings(self) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+        """By bulletin: a digest of all that checks tell of it, and of what they tell of each statement."""
+        found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for finding in (*self._checked.findings, *self._checked.questioned):
+            found[finding.bulletin][finding.statement].append(_told_of(finding))
+        return {
+            key: (_of(repr(dict(own))), {statement: _of(repr(one)) for statement, one in own.items()})
+            for key, own in found.items()
+        }
+
+    def _findings_of(self, bulletin: Bulletin) -> str:
+        found, _ = self._findings.get(bulletin.key, ("", {}))
+        held = {rule.value: sorted(ids) for rule, ids in self._checked.held.get(bulletin.key, {}).items()}
+        return _of(found, repr(sorted(held.items())), repr(bulletin.key in self._site.unpublished))
+
+    @cached_property
+    def _units(self) -> Mapping[str, str]:
+        """By place, what bulletins of it tell, and of all places that it is related to by descent."""
+        of_root: defaultdict[str, list[str]] = defaultdict(list)
+        for bulletin in self._site.bulletins:
+            told = self._told[bulletin.key]
+            root = _root(bulletin.place, self._site)
+            of_root[root] += [bulletin.key, told.figures, self._findings_of(bulletin)]
+        digests = {root: _of(*told) for root, told in of_root.items()}
+        return {place.id: digests.get(_root(place, self._site), "") for place in self._site.places.values()}
+
+    @cached_property
+    def _indicators(self) -> Mapping[str, str]:
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for bulletin in self._site.bulletins:
+            _, findings = self._findings.get(bulletin.key, ("", {}))
+            unpublished = repr(bulletin.key in self._site.unpublished)
+            for name, own in self._told[bulletin.key].by_indicator.items():
+                told[name] += [bulletin.key, own, unpublished]
+            for statement in bulletin.every_statement():
+                if statement.id in findings:
+                    told[statement.indicator.id] += [statement.id, findings[statement.id]]
+        return {name: _of(*own) for name, own in told.items()}
+
+    @cached_property
+    def _places(self) -> str:
+        standing = standings(self._site.places, self._site.bulletins)
+        return _of(repr([(name, one.value) for name, one in standing.items()]))
+
+    @cached_property
+    def _figures(self) -> str:
+        told = (
+            piece
+            for bulletin in self._site.bulletins
+            for piece in (bulletin.key, self._told[bulletin.key].figures, self._findings_of(bulletin))
+        )
+        return _of(*told)
+
+    @cached_property
+    def _calendar(self) -> str:
+        return _of(repr(self._site.calendar))
+
+
+# What every page's menu may name beside the pages of words alone, whose titles it shows.
+_IN_EVERY_MENU = frozenset(PageKind) - {PageKind.PLACE, PageKind.BULLETIN, PageKind.PERIOD}
+
+
+def _of(*pieces: str) -> str:
+    return digest(*(piece.encode() for piece in pieces))[:_SHORT]
+
+
+def _tell(bulletin: Bulletin) -> _Told:
+    bodies = {code: words.body for code, words in bulletin.words.items()}
+    heads = {code: replace(words, body="") for code, words in bulletin.words.items()}
+    head = canonical(replace(bulletin, words=heads, statements=()))
+    stated: defaultdict[str, list[bytes]] = defaultdict(list)
+    for statement in bulletin.statements:
+        stated[statement.indicator.id].append(canonical(statement))
+    # What states a figure is shown with the bulletin's name, sources and standing.
+    by_indicator = {name: digest(head, *own)[:_SHORT] for name, own in stated.items()}
+    return _Told(_of(repr(bodies)), _of(digest(head), *by_indicator, *by_indicator.values()), by_indicator)
+
+
+def _told_of(finding: Finding) -> str:
+    """All of a finding; its values are in no order."""
+    return repr((finding.code, sorted(finding.values.items()), finding.accepted))
+
+
+def _root(place: Place, site: Site) -> str:
+    """The last of the units that a place became: all that became it share it."""
+    while place.successor is not None and place.successor in site.places:
+        place = site.places[place.successor]
+    return place.id
+
+
+@lru_cache(maxsize=1)
+def _libraries(folder: Path) -> str:
+    try:
+        fetched = (folder / ".package-lock.json").read_bytes()
+    except OSError:
+        fetched = b""
+    return digest(fetched, _pango(), *(f"{name} {version(name)}".encode() for name in _LIBRARIES))[:_SHORT]
+
+
+def _pango() -> bytes:
+    """The version of the system's Pango, which sets the PDFs; asked here, since to import WeasyPrint takes long."""
+    try:
+        library = ctypes.CDLL("libpango-1.0.so.0")
+    except OSError:
+        return b""
+    library.pango_version_string.restype = ctypes.c_char_p
+    found: bytes = library.pango_version_string()
+    return found
+
+
+def _folder(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    pieces = (piece for path in files for piece in (str(path.relative_to(folder)).encode(), path.read_bytes()))
+    return digest(*pieces)[:_SHORT]
