@@ -82,6 +82,18 @@ def parser() -> argparse.ArgumentParser:
         "say why this file of the output folder was made again, or reused",
     )
     building.add_argument(
+        "--executor",
+        choices=["processes", "dask"],
+        default="processes",
+        help="ai làm: các tiến trình của máy này, hay cụm máy Dask / "
+        "who does it: processes of this machine, or a Dask cluster",
+    )
+    building.add_argument(
+        "--scheduler",
+        metavar="URL",
+        help="địa chỉ bộ điều phối của cụm / the cluster's scheduler: tcp://host:8786",
+    )
+    building.add_argument(
         "--base-url", type=_web_address, metavar="URL", help="địa chỉ gốc của trang / the site's address"
     )
     commands.add_parser(

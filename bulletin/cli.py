@@ -17,6 +17,7 @@ from typing import Literal, TextIO
 from bulletin.answers import checked
 from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
+from bulletin.cluster import dask_crew
 from bulletin.commands.explain import explained
 from bulletin.commands.messages import MessageReport, update_messages
 from bulletin.commands.profile import profile_lines
@@ -61,7 +62,8 @@ def main(argv: Sequence[str]) -> int:
         return CANCELLED
     except (RefusedError, MachineError) as error:
         progress.end_stage()
-        where = Location(_shown(Path(error.problem.where.path)))
+        path = error.problem.where.path
+        where = Location(path if "://" in path else _shown(Path(path)))
         _print_problems((replace(error.problem, where=where),), settings)
         print(texts["untouched"], file=_remarks(settings))
         return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
@@ -75,7 +77,7 @@ def main(argv: Sequence[str]) -> int:
 def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> int:
     match arguments.command:
         case "build":
-            code = _tell(build(settings, progress), settings, "build", progress)
+            code = _tell(_build(arguments, settings, progress), settings, "build", progress)
         case "schema":
             code = _tell(write_schemas(settings, progress), settings, "schema", progress)
         case "serve":
@@ -93,6 +95,16 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
         case _:
             code = _tell(checked(settings, progress), settings, "check", progress)
     return code
+
+
+def _build(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> Report:
+    """Build with the processes of this machine, or with a cluster."""
+    if arguments.executor != "dask":
+        return build(settings, progress)
+    if not arguments.scheduler:
+        raise RefusedError(Problem(code="scheduler-missing", where=Location("--scheduler")))
+    with dask_crew(settings, arguments.scheduler) as crew:
+        return build(settings, progress, crew)
 
 
 def _tell(report: Report, settings: Settings, command: str, progress: Progress) -> int:

@@ -21,7 +21,7 @@ from bulletin.checks.drafts import Lack, lacks
 from bulletin.checks.messages import MessageFiles, messages_are_sound
 from bulletin.checks.moments import bulletins_keep_their_day
 from bulletin.i18n.problem_texts import severity
-from bulletin.jobs import DamagedError, Kept, Reason, Run, Work
+from bulletin.jobs import Crew, DamagedError, Kept, Reason, Run, Work, crew_here
 from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
 from bulletin.profile import Timed, untimed
@@ -162,8 +162,10 @@ def _check_public(archive: Archive, unread: Collection[str], jobs: int) -> tuple
     return checked, problems
 
 
-def build(settings: Settings, tell: Tell) -> Report:
+def build(settings: Settings, tell: Tell, crew: Crew | None = None) -> Report:
     """Check everything, then render aside and swap the result into the output folder.
+
+    What has to be made is made by `crew`; without one, by processes of this machine.
 
     Raises:
         PublishRefusedError: The output folder must not be replaced, or the index of signed files is damaged.
@@ -175,21 +177,22 @@ def build(settings: Settings, tell: Tell) -> Report:
     if checked is None:
         return report
     settings = replace(settings, base_url=settings.base_url or checked.site.info.base_url)
+    crew = crew or crew_here(settings.jobs)
     try:
-        return _made(checked, report, settings, tell)
+        return _made(checked, report, settings, tell, crew)
     except DamagedError:
         # What is kept may be deleted at any time, and is then made again.
         shutil.rmtree(settings.cache / "artefacts", ignore_errors=True)
-        return _made(checked, report, settings, tell)
+        return _made(checked, report, settings, tell, crew)
 
 
-def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell) -> Report:
+def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, crew: Crew) -> Report:
     """Render and publish a site that was found sound."""
     # A check needs none of it, and starts a quarter sooner without.
     from bulletin.render import left_out, render  # noqa: PLC0415
 
     tell(Step(Stage.RENDER))
-    run = Run(settings.cache / "artefacts", digest(bytes(settings.content.absolute()))[:16], settings.jobs, noted)
+    run = Run(settings.cache / "artefacts", digest(bytes(settings.content.absolute()))[:16], crew, noted)
     kept: list[Kept] = []
     try:
         for one in render(checked, settings, run):

@@ -103,7 +103,7 @@ def translated_title(desk: Desk) -> None:
 
 
 def summary(desk: Desk) -> None:
-    replaced(desk.bulletin("lao-cai/2024"), "\nsummary: ", "\nsummary: Tóm lại: ")
+    replaced(desk.bulletin("lao-cai/2024"), "\nsummary: ", "\nsummary: Tóm lại, ")
 
 
 def commentary(desk: Desk) -> None:
@@ -127,7 +127,9 @@ def reason(desk: Desk) -> None:
     text = desk.bulletin("long-an/2024-H1").read_text("utf-8")
     found = re.search(r"change-mismatch: (\S+)", text)
     assert found
-    replaced(desk.bulletin("long-an/2024-H1"), f"change-mismatch: {found[1]}", f"change-mismatch: Lý do: {found[1]}")
+    replaced(
+        desk.bulletin("long-an/2024-H1"), f"change-mismatch: {found[1]}", f"change-mismatch: Xin lưu ý, {found[1]}"
+    )
 
 
 def published(desk: Desk) -> None:
@@ -139,12 +141,11 @@ def status(desk: Desk) -> None:
 
 
 def withdrawal(desk: Desk) -> None:
+    lines = "withdrawn:\n  date: 2026-12-01\n  reason: Nguồn đã bị rút.\n"
+    replaced(desk.bulletin("tra-vinh/2022"), "\nagency:", f"\n{lines}agency:")
     replaced(
-        desk.bulletin("tra-vinh/2022"),
-        "\nagency:",
-        "\nwithdrawn:\n  date: 2026-12-01\n  reason: Nguồn đã bị rút.\nagency:",
+        desk.bulletin("tra-vinh/2022.en"), "\ntexts:\n", "\ntexts:\n  withdrawn.reason: The source was withdrawn.\n"
     )
-    replaced(desk.bulletin("tra-vinh/2022.en"), "---\n", "---\nwithdrawn:\n  reason: The source was withdrawn.\n")
 
 
 def draft(desk: Desk) -> None:

@@ -22,6 +22,9 @@ NOT_BY_FILES = {
     "figures-different": "a print edition, which is no text (commands/test_verify.py)",
     "figures-unpublished": "a print edition, which is no text (commands/test_verify.py)",
     "figures-withdrawn": "a print edition, which is no text (commands/test_origin.py)",
+    "cluster-differs": "a cluster (test_cluster.py)",
+    "cluster-library-missing": "a machine without Dask (test_cluster.py)",
+    "cluster-silent": "a cluster (test_cluster.py)",
     "foreign-request": "a fault of a template: images in words are left out (publish/test_links.py)",
     "key-file-empty": "a PKCS#12 file, which is no text (signatures/test_keys.py)",
     "link-to-folder": "a symbolic link, which not every checkout keeps (sources/test_walk.py)",
@@ -54,6 +57,7 @@ NOT_BY_FILES = {
     ),
     "token-missing": "a token's library without a token (signatures/test_tokens.py)",
     "trust-unasked": "a key, which is kept nowhere (commands/test_verify.py)",
+    "worker-died": "a process that is killed (jobs/test_run.py)",
     "unreadable-file": "a file that the system does not open (sources/test_walk.py)",
 }
 

@@ -22,9 +22,11 @@ class Job:
     """Artefacts that are made in one go, from nothing but their `inputs`: the digest of each, by what it is.
 
     `name` is the path of the first artefact, and no other job's. `cost` says how much more work it is than a page.
+    A job that is `portable` needs no file of another job, and can be done on another machine that has the site.
     """
 
     name: str
     inputs: Mapping[str, str]
     make: Callable[[], Iterable[Artefact] | Draft]
     cost: int = 1
+    portable: bool = False

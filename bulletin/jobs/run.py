@@ -10,6 +10,13 @@ from bulletin.jobs.pool import spread
 from bulletin.jobs.shelf import Entry, Kept, Shelf, differing
 
 Note = Callable[[Artefact], str]
+# Does jobs of a run, wherever: gives each with its files, in any order.
+Crew = Callable[["Run", Sequence[Job]], Iterator[tuple[Job, tuple[Kept, ...]]]]
+
+
+def crew_here(workers: int) -> Crew:
+    """So many processes of this machine."""
+    return lambda run, jobs: spread(run.make, jobs, workers)
 
 
 @dataclass(slots=True)
@@ -35,12 +42,12 @@ class Reason:
 class Run:
     """What one build makes: `note` says what is to be remembered of each file beside its bytes."""
 
-    def __init__(self, folder: Path, site: str, workers: int, note: Note) -> None:
+    def __init__(self, folder: Path, site: str, crew: Crew, note: Note) -> None:
         """Keep what is made for the site of this name below `folder`."""
         self.shelf = Shelf(folder, site)
         self.reused = 0
         self.work = Work()
-        self._workers, self._note = workers, note
+        self._crew, self._note = crew, note
         self._known: dict[str, Entry] = {}
 
     def unknown(self, jobs: Sequence[Job]) -> list[Job]:
@@ -65,7 +72,7 @@ class Run:
             self._known[job.name] = Entry(job.inputs, found)
             yield from found
 
-        for job, files in spread(self._make, missing, self._workers):
+        for job, files in self._crew(self, missing):
             self._known[job.name] = Entry(job.inputs, files)
             self.work.done += job.cost
             self.work.ahead -= job.cost
@@ -79,13 +86,30 @@ class Run:
                 return Reason(name, () if before is None else differing(before, entry), before is None)
         return None
 
-    def _make(self, job: Job) -> tuple[Kept, ...]:
+    def make(self, job: Job) -> tuple[Kept, ...]:
+        """Do one job, in whatever process; what it made is kept, but not known yet."""
         made = job.make()
         if not isinstance(made, Draft):
             return tuple(self.shelf.put(artefact, self._note(artefact)) for artefact in made)
         if (kept := self.shelf.with_essence(job.name, made.essence)) is not None:
             return (kept,)
         return (self.shelf.put(made.make(), made.essence),)
+
+    def essence(self, job: Job) -> str | None:
+        """The essence that the only file of a job had the last time, if it is still there."""
+        entry = self.shelf.entry(job.name)
+        if entry is None or len(entry.files) != 1:
+            return None
+        note = entry.files[0].note
+        return note if self.shelf.with_essence(job.name, note) else None
+
+    def take(self, job: Job, files: Sequence[tuple[str, bytes, str | None]] | None) -> tuple[Kept, ...]:
+        """Keep what was made elsewhere: path, content, and the essence of a draft; None where that is as it was."""
+        if files is None:
+            entry = self.shelf.entry(job.name)
+            return entry.files if entry else ()
+        made = ((Artefact(path, content), essence) for path, content, essence in files)
+        return tuple(self.shelf.put(one, self._note(one) if essence is None else essence) for one, essence in made)
 
     def close(self, *, partial: bool) -> None:
         """Remember what was done, for the next build."""

@@ -194,7 +194,8 @@ def page_jobs(pages: Iterable[Page], edition: Edition, origins: Origins) -> Iter
     """The pages in one language, a job each."""
     for page in pages:
         inputs = _inputs(page, edition, origins)
-        yield Job(page_file(edition.language, page.path), inputs, partial(_alone, page, edition))
+        alone = isinstance(page.subject, Bulletin)
+        yield Job(page_file(edition.language, page.path), inputs, partial(_alone, page, edition), portable=alone)
 
 
 def _alone(page: Page, edition: Edition) -> Iterator[Artefact]:

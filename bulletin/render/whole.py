@@ -7,7 +7,7 @@ from functools import partial
 
 from bulletin.artefact import Readable
 from bulletin.i18n.locale import load_locale
-from bulletin.jobs import Job, Kept, Run
+from bulletin.jobs import Draft, Job, Kept, Run
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
 from bulletin.render.addresses import bulletin_picture_file, page_file
@@ -94,6 +94,36 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
     yield Job("404.html", origins.common, lambda: [render_not_found(editions, settings.templates)])
     yield Job("sitemap.xml", origins.of_figures, partial(render_sitemap, first))
     yield Job("robots.txt", origins.of_figures, lambda: [render_robots(first)])
+
+
+def portable_jobs(checked: CheckedSite, settings: Settings) -> Mapping[str, Job]:
+    """The jobs that another machine can do, by their names: all that is of one bulletin."""
+    chosen, origins = _choose(checked, settings), Origins(checked, settings)
+    editions = make_editions(checked, settings)
+    data = {job.name: job for job in data_jobs(checked, editions, origins) if job.portable}
+    knowing = tuple(replace(edition, data=_MadeWhenAsked(data)) for edition in editions)
+    jobs = (*_print_jobs(knowing, chosen, settings, origins), *_jobs(knowing, chosen, settings, origins))
+    return {**data, **{job.name: job for job in jobs if job.portable}}
+
+
+class _MadeWhenAsked(Mapping[str, bytes]):
+    """The data files of bulletins, each made when it is asked for: a print carries those of its bulletin."""
+
+    def __init__(self, jobs: Mapping[str, Job]) -> None:
+        self._jobs = jobs
+
+    def __getitem__(self, path: str) -> bytes:
+        job = self._jobs[path.removesuffix(".json") + ".csv" if path.endswith(".json") else path]
+        made = job.make()
+        if isinstance(made, Draft):
+            raise TypeError(path)
+        return next(one.content for one in made if one.path == path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._jobs)
+
+    def __len__(self) -> int:
+        return len(self._jobs)
 
 
 def _print_jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, origins: Origins) -> Iterator[Job]:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from bulletin.artefact import Artefact
-from bulletin.jobs import DamagedError, Draft, Job, Kept, Run
+from bulletin.jobs import DamagedError, Draft, Job, Kept, Run, crew_here
 from bulletin.problems import MachineError
 
 
 def a_run(folder: Path, workers: int = 1, site: str = "site") -> Run:
-    return Run(folder, site, workers, lambda artefact: f"of {artefact.path}")
+    return Run(folder, site, crew_here(workers), lambda artefact: f"of {artefact.path}")
 
 
 def a_job(name: str, text: str, done: list[str] | None = None) -> Job:

@@ -9,7 +9,7 @@ import pytest
 
 from bulletin.artefact import Artefact, Readable
 from bulletin.checks.check import check
-from bulletin.jobs import Draft, Run
+from bulletin.jobs import Draft, Run, crew_here
 from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.inputs import Origins
@@ -56,7 +56,7 @@ def settings_for(folder: Path, base_url: str | None = None) -> Settings:
 
 def run_in(folder: Path) -> Run:
     """A run that knows nothing of what was made before, and keeps what it makes in a folder."""
-    return Run(folder / "artefacts", "site", 1, lambda _: "")
+    return Run(folder / "artefacts", "site", crew_here(1), lambda _: "")
 
 
 def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Artefact, ...]]:

@@ -46,10 +46,10 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
     for bulletin in site.bulletins:
         inputs = origins.of_bulletin_data(bulletin)
         make = partial(_bulletin_files, bulletin, findings.get(bulletin.key, ()), languages)
-        yield Job(bulletin_data_file(bulletin, "csv"), inputs, make)
+        yield Job(bulletin_data_file(bulletin, "csv"), inputs, make, portable=True)
         for edition in editions:
             name = workbook_file(edition.language, bulletin)
-            yield Job(name, inputs, partial(bulletin_workbook, bulletin, edition))
+            yield Job(name, inputs, partial(bulletin_workbook, bulletin, edition), portable=True)
     for edition in editions:
         for year in workbook_years(edition):
             name = year_workbook_file(edition.language, year)

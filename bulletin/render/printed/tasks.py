@@ -21,6 +21,9 @@ from bulletin.render.sheets import print_html
 from bulletin.settings import Settings
 from bulletin.store import digest
 
+# How much more work a document is than a page.
+_COSTS = {"bulletin": 20, "bilingual": 25, "report": 20, "yearbook": 300}
+
 
 @dataclass(frozen=True, slots=True)
 class _Document:
@@ -74,7 +77,7 @@ def _job(document: _Document, inputs: Inputs, editions: Sequence[Edition], setti
         essence = digest(inputs["program"].encode(), inputs["libraries"].encode(), essence_of(task).encode())
         return Draft(essence, partial(set_print, task))
 
-    return Job(document.path, inputs, draft)
+    return Job(document.path, inputs, draft, cost=_COSTS[document.style], portable=document.bulletin is not None)
 
 
 def _task(document: _Document, editions: Sequence[Edition], settings: Settings) -> Task:

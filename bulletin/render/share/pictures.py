@@ -54,7 +54,7 @@ def picture_jobs(
             made_with = inputs["program"], inputs["libraries"], inputs["templates"]
             return Draft(digest(repr((order.path, order.picture, made_with)).encode()), partial(_draw, order))
 
-        return Job(path, inputs, draft)
+        return Job(path, inputs, draft, portable=True)
 
     for edition in editions:
         yield job(site_picture_file(edition.language), partial(site_picture, edition), origins.common)
