@@ -5,11 +5,11 @@ from contextlib import suppress
 from datetime import datetime
 from typing import cast
 
-from bulletin.checks.drafts import Lack
 from bulletin.model.language import Language
 from bulletin.model.moment import day_of
-from bulletin.pipeline import Report, Stage, Tell, check_content
+from bulletin.parts import check_in_parts
 from bulletin.problems import Problem
+from bulletin.report import Lack, Report, Stage, Tell
 from bulletin.settings import Settings
 from bulletin.sources.walk import stored_state
 from bulletin.store import Drawer, digest, program
@@ -31,7 +31,7 @@ def checked(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
     kept = drawer.get(key)
     if kept and (report := _opened(kept, settings.as_of)):
         return report
-    report = check_content(settings, tell)[1]
+    report = check_in_parts(settings, tell, few=few)
     # A file that was changed meanwhile may have been read before or after that.
     if report.bulletins > few and key == _key(settings):
         drawer.keep({key: _sealed(report, settings.as_of)})

@@ -26,9 +26,10 @@ from bulletin.commands.verify import verify, verify_lines, verify_total
 from bulletin.i18n.problem_texts import EditorLanguage, severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
-from bulletin.pipeline import Report, Stage, build, check_content
+from bulletin.pipeline import build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
+from bulletin.report import Report, Stage
 from bulletin.settings import Settings
 from bulletin.signatures.places import Field
 from bulletin.sources.file_names import RELEASES

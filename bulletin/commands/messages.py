@@ -17,8 +17,9 @@ from bulletin.i18n.message_files import (
     template_text,
     updated,
 )
-from bulletin.pipeline import Stage, Tell, message_files
+from bulletin.pipeline import message_files
 from bulletin.problems import Location, MachineError, Problem
+from bulletin.report import Stage, Tell
 from bulletin.settings import Settings
 from bulletin.sources import read_content
 from bulletin.validate.content import Description, read_description
