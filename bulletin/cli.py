@@ -1,13 +1,14 @@
-"""The command line: argv in, exit code out. The only place that prints, and the only one with a clock."""
+"""The command line: argv in, exit code out. The only place that prints, and the only one with a clock.
+
+What only some commands need is imported by them: a check whose answer is known takes less time than all of it.
+"""
 
 import argparse
-import getpass
 import io
 import math
 import os
 import sys
 import time
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,21 +18,13 @@ from typing import Literal, TextIO
 from bulletin.answers import checked
 from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
-from bulletin.commands.messages import MessageReport, update_messages
-from bulletin.commands.release import record_release, release_lines
-from bulletin.commands.schema import write_schemas
-from bulletin.commands.serve import preview_settings, serve
-from bulletin.commands.sign import Order, sign, sign_lines
-from bulletin.commands.verify import verify, verify_lines, verify_total
 from bulletin.i18n.problem_texts import EditorLanguage, severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
-from bulletin.pipeline import build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
 from bulletin.report import Report, Stage
 from bulletin.settings import Settings
-from bulletin.signatures.places import Field
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
@@ -91,6 +84,8 @@ def main(argv: Sequence[str]) -> int:
         print(texts["untouched"], file=_remarks(settings))
         return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
     except Exception:  # the last resort: anything that gets here is ours to mend
+        import traceback
+
         progress.end_stage()
         traceback.print_exc()
         print(texts["bug"], file=sys.stderr)
@@ -100,8 +95,12 @@ def main(argv: Sequence[str]) -> int:
 def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> int:
     match arguments.command:
         case "build":
+            from bulletin.pipeline import build
+
             code = _tell(build(settings, progress), settings, "build", progress)
         case "schema":
+            from bulletin.commands.schema import write_schemas
+
             code = _tell(write_schemas(settings, progress), settings, "schema", progress)
         case "serve":
             code = _serve(settings, arguments.port, progress)
@@ -133,6 +132,8 @@ def _tell(report: Report, settings: Settings, command: str, progress: Progress) 
 
 def _profile(settings: Settings, progress: Progress) -> int:
     """Check, and say in a table how long each stage took, and each rule in it."""
+    from bulletin.pipeline import check_content
+
     profile = Profile(time.process_time)
 
     def tell(stage: Stage, made: str) -> None:
@@ -170,6 +171,9 @@ def _measured(seconds: float, whole: float, language: EditorLanguage) -> str:
 
 def _serve(settings: Settings, port: int, progress: Progress) -> int:
     """Serve a preview until interrupted. Problems are printed, and the page stays as it last was."""
+    from bulletin.commands.serve import preview_settings, serve
+    from bulletin.pipeline import build
+
     preview = preview_settings(settings)
 
     def rebuild() -> None:
@@ -184,6 +188,9 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
 
 def _release(settings: Settings, progress: Progress) -> int:
     """Record what is published, if all of it is sound, and say how that differs from the last time."""
+    from bulletin.commands.release import record_release, release_lines
+    from bulletin.pipeline import check_content
+
     checked, report = check_content(settings, progress)
     progress.end_stage()
     unwritten = _write_report(report, settings)
@@ -199,6 +206,8 @@ def _release(settings: Settings, progress: Progress) -> int:
 
 def _messages(settings: Settings, missing: str | None, progress: Progress) -> int:
     """Collect the messages, bring the files of all languages up to date, and tell how much is translated."""
+    from bulletin.commands.messages import MessageReport, update_messages
+
     made = update_messages(settings, missing, progress)
     progress.end_stage()
     if not isinstance(made, MessageReport):
@@ -218,6 +227,11 @@ def _messages(settings: Settings, missing: str | None, progress: Progress) -> in
 
 def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
     """Sign the PDFs of the output folder. What was signed before something went wrong stays signed."""
+    import getpass
+
+    from bulletin.commands.sign import Order, sign, sign_lines
+    from bulletin.signatures.places import Field
+
     order = Order(
         key_file=arguments.p12,
         library=arguments.pkcs11,
@@ -245,6 +259,8 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
     """Say who signed what, and what is wrong with it."""
+    from bulletin.commands.verify import verify, verify_lines, verify_total
+
     found = verify(Path(_shown(arguments.path)), arguments.trust, datetime.now(VIETNAM), settings.output)
     for line in verify_lines(found, settings.messages):
         print(line)

@@ -21,7 +21,7 @@ from bulletin.pipeline import message_files
 from bulletin.problems import Location, MachineError, Problem
 from bulletin.report import Stage, Tell
 from bulletin.settings import Settings
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate.content import Description, read_description
 
 _PACKAGE = Path(__file__).resolve().parent.parent

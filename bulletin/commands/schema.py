@@ -6,7 +6,7 @@ It needs what bulletins are described with, and nothing of the bulletins: one th
 from bulletin.problems import MachineError, Problem
 from bulletin.report import Report, Stage, Tell
 from bulletin.settings import Settings
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate.content import read_description
 from bulletin.validate.json_schema import schema_files
 
