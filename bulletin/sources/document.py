@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bulletin.problems import Location
+from bulletin.record import record
 from bulletin.sources.spelling_columns import nfc_with_offsets
 
 
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
     node: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fields:
     """A mapping, in the order of the file, its keys unique."""
 
@@ -49,7 +50,7 @@ class Fields:
         return next((entry for entry in self.entries if entry.key.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Items:
     """A list."""
 
