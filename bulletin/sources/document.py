@@ -85,7 +85,7 @@ class ParsedDocument:
         starts = _line_starts(self.body)
         line = bisect_right(starts, offset) - 1
         column = offset - starts[line]
-        if self.body_as_stored != self.body:
+        if self.body_as_stored is not self.body and self.body_as_stored != self.body:
             # Line ends take no part in NFC, so the lines of both texts are the same lines.
             stored = self.body_as_stored.split("\n")[line]
             _, offsets = nfc_with_offsets(stored)
