@@ -101,12 +101,12 @@ def _figures(field: str, now: FieldFigures, before: FieldFigures, period: Period
   {field}_units_closed: {_vi(now.closed)}
   {field}_reached: {_vi(now.reached)}/{_vi(now.units)}
   {field}_cases:
-    value: {_vi(now.cases)} hồ sơ, {_growth(now.cases, before.cases)} {base}
+    value: {_vi(now.cases)} hồ sơ, {growth(now.cases, before.cases)} {base}
     locator: §{locator}
   {field}_cases_online: {_vi(now.online)}, tỷ lệ {_percent(now.online, now.cases)}%
   {field}_cases_paper: {_vi(now.paper)}
   {field}_revenue:
-    value: {_money(now.revenue)} đồng, {_growth(now.revenue, before.revenue)} {base}
+    value: {_money(now.revenue)} đồng, {growth(now.revenue, before.revenue)} {base}
     locator: §{locator}
 """
 
@@ -167,14 +167,19 @@ def _vi(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def _percent(part: int, whole: int) -> str:
+def _percent(part: int, whole: int, step: Decimal = Decimal("0.01")) -> str:
     share = Decimal(100 * part) / whole
-    return f"{share.quantize(Decimal('0.01'))}".replace(".", ",")
+    return f"{share.quantize(step)}".replace(".", ",")
 
 
-def _growth(now: int, before: int) -> str:
-    percent = _percent(abs(now - before), before)
-    return f"{'tăng' if now > before else 'giảm'} {percent}%" if Decimal(percent.replace(",", ".")) else "không đổi"
+def growth(now: int, before: int) -> str:
+    """What is one more or one fewer of many is not unchanged: it takes more digits to say by how much."""
+    if now == before:
+        return "không đổi"
+    step = Decimal("0.01")
+    while Decimal(200 * abs(now - before)) / before <= step:  # and would be printed as nought
+        step /= 10
+    return f"{'tăng' if now > before else 'giảm'} {_percent(abs(now - before), before, step)}%"
 
 
 def _money(millions: int) -> str:

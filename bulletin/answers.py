@@ -5,25 +5,24 @@ from contextlib import suppress
 from datetime import datetime
 from typing import cast
 
-from bulletin.checks.drafts import Lack
 from bulletin.model.language import Language
 from bulletin.model.moment import day_of
-from bulletin.pipeline import Report, Stage, Step, Tell, check_content
 from bulletin.problems import Problem
+from bulletin.report import Lack, Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.sources.walk import stored_state
 from bulletin.store import Drawer, digest, program
 from bulletin.validate.packing import pack, unpack_plain
-from bulletin.workers import FEW
 
 _Counts = tuple[int, int]
 _Plain = tuple[tuple[Problem, ...], bool, _Counts, tuple[tuple[Language, int, int, int, int], ...]]
 
 
-def checked(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
+def checked(settings: Settings, tell: Tell, *, few: int | None = None) -> Report:
     """What a check finds: what it found the last time where all files are as they were then, otherwise anew.
 
-    One answer is kept. That of an archive of up to `few` bulletins is not, since it is found as soon.
+    One answer is kept. That of an archive of up to `few` bulletins is not, since it is found as soon; where nothing
+    is said, few are those that are read in one process.
     """
     tell(Step(Stage.SOURCES))
     drawer = Drawer(settings.cache / "answer")
@@ -31,7 +30,12 @@ def checked(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
     kept = drawer.get(key)
     if kept and (report := _opened(kept, settings.as_of)):
         return report
-    report = check_content(settings, tell)[1]
+    # Nothing of it is needed where the answer is kept, and to import it takes longer.
+    from bulletin.parts import check_in_parts  # noqa: PLC0415
+    from bulletin.workers import FEW  # noqa: PLC0415
+
+    few = FEW if few is None else few
+    report = check_in_parts(settings, tell, few=few)
     # A file that was changed meanwhile may have been read before or after that.
     if report.bulletins > few and key == _key(settings):
         drawer.keep({key: _sealed(report, settings.as_of)})

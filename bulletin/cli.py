@@ -1,40 +1,31 @@
-"""The command line: argv in, exit code out. The only place that prints, and the only one with a clock."""
+"""The command line: argv in, exit code out. The only place that prints, and the only one with a clock.
+
+What only some commands need is imported by them: a check whose answer is known takes less time than all of it.
+"""
 
 import argparse
-import getpass
 import io
 import math
 import os
 import sys
 import time
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import Literal
 
 from bulletin.answers import checked
 from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
-from bulletin.cluster import dask_crew
-from bulletin.commands.explain import explained
-from bulletin.commands.messages import MessageReport, update_messages
-from bulletin.commands.profile import profile_lines
-from bulletin.commands.release import record_release, release_lines
-from bulletin.commands.schema import write_schemas
-from bulletin.commands.serve import preview_settings, serve
-from bulletin.commands.sign import Order, sign, sign_lines
-from bulletin.commands.verify import verify, verify_lines, verify_total
 from bulletin.i18n.problem_texts import severity
-from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
-from bulletin.pipeline import Report, Step, build, check_content
+from bulletin.outcome import print_outcome, print_problems, remarks, shown, write_report
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
 from bulletin.progress import Progress
+from bulletin.report import Report, Step
 from bulletin.settings import Settings
-from bulletin.signatures.places import Field
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
@@ -63,11 +54,13 @@ def main(argv: Sequence[str]) -> int:
     except (RefusedError, MachineError) as error:
         progress.end_stage()
         path = error.problem.where.path
-        where = Location(path if "://" in path else _shown(Path(path)))
-        _print_problems((replace(error.problem, where=where),), settings)
-        print(texts["untouched"], file=_remarks(settings))
+        where = Location(path if "://" in path else shown(Path(path)))
+        print_problems((replace(error.problem, where=where),), settings)
+        print(texts["untouched"], file=remarks(settings))
         return MACHINE if isinstance(error, MachineError) else WRONG_COMMAND
     except Exception:  # the last resort: anything that gets here is ours to mend
+        import traceback
+
         progress.end_stage()
         traceback.print_exc()
         print(texts["bug"], file=sys.stderr)
@@ -79,6 +72,8 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
         case "build":
             code = _tell(_build(arguments, settings, progress), settings, "build", progress)
         case "schema":
+            from bulletin.commands.schema import write_schemas
+
             code = _tell(write_schemas(settings, progress), settings, "schema", progress)
         case "serve":
             code = _serve(settings, arguments.port, progress)
@@ -99,10 +94,14 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
 
 def _build(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> Report:
     """Build with the processes of this machine, or with a cluster."""
+    from bulletin.pipeline import build
+
     if arguments.executor != "dask":
         return build(settings, progress)
     if not arguments.scheduler:
         raise RefusedError(Problem(code="scheduler-missing", where=Location("--scheduler")))
+    from bulletin.cluster import dask_crew
+
     with dask_crew(settings, arguments.scheduler) as crew:
         return build(settings, progress, crew)
 
@@ -110,9 +109,9 @@ def _build(arguments: argparse.Namespace, settings: Settings, progress: Progress
 def _tell(report: Report, settings: Settings, command: str, progress: Progress) -> int:
     """Print what a run found and what became of it."""
     progress.end_stage()
-    unwritten = _write_report(report, settings)
-    _print_problems((*report.problems, *unwritten), settings)
-    _print_outcome(report, settings, command)
+    unwritten = write_report(report, settings)
+    print_problems((*report.problems, *unwritten), settings)
+    print_outcome(report, settings, command)
     if unwritten:
         return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
@@ -120,6 +119,9 @@ def _tell(report: Report, settings: Settings, command: str, progress: Progress) 
 
 def _profile(settings: Settings, progress: Progress) -> int:
     """Check, and say in a table how long each stage took, and each rule in it."""
+    from bulletin.commands.profile import profile_lines
+    from bulletin.pipeline import check_content
+
     profile = Profile(time.process_time)
 
     def tell(step: Step) -> None:
@@ -129,11 +131,11 @@ def _profile(settings: Settings, progress: Progress) -> int:
     report = check_content(settings, tell, profile.timed)[1]
     profile.end()
     progress.end_stage()
-    unwritten = _write_report(report, settings)
-    _print_problems((*report.problems, *unwritten), settings)
-    _print_outcome(report, settings, "check")
+    unwritten = write_report(report, settings)
+    print_problems((*report.problems, *unwritten), settings)
+    print_outcome(report, settings, "check")
     for line in profile_lines(profile, settings.messages):
-        print(line, file=_remarks(settings))
+        print(line, file=remarks(settings))
     if unwritten:
         return MACHINE
     return WRONG_CONTENT if report.stopped else PUBLISHED
@@ -141,13 +143,16 @@ def _profile(settings: Settings, progress: Progress) -> int:
 
 def _serve(settings: Settings, port: int, progress: Progress) -> int:
     """Serve a preview until interrupted. Problems are printed, and the page stays as it last was."""
+    from bulletin.commands.serve import preview_settings, serve
+    from bulletin.pipeline import build
+
     preview = preview_settings(settings)
 
     def rebuild() -> None:
         report = build(preview, progress)
         progress.end_stage()
-        _print_problems(report.problems, preview)
-        _print_outcome(report, preview, "serve")
+        print_problems(report.problems, preview)
+        print_outcome(report, preview, "serve")
 
     serve(preview, port, rebuild, lambda address: print(TEXTS[settings.messages]["serving"].format(address=address)))
     return PUBLISHED
@@ -155,12 +160,15 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
 
 def _release(settings: Settings, progress: Progress) -> int:
     """Record what is published, if all of it is sound, and say how that differs from the last time."""
+    from bulletin.commands.release import record_release, release_lines
+    from bulletin.pipeline import check_content
+
     checked, report = check_content(settings, progress)
     progress.end_stage()
-    unwritten = _write_report(report, settings)
-    _print_problems((*report.problems, *unwritten), settings)
+    unwritten = write_report(report, settings)
+    print_problems((*report.problems, *unwritten), settings)
     if checked is None or unwritten:
-        _print_outcome(report, settings, "release")
+        print_outcome(report, settings, "release")
         return MACHINE if unwritten else WRONG_CONTENT
     for line in release_lines(record_release(checked, settings.content), settings.messages):
         print(line)
@@ -170,17 +178,19 @@ def _release(settings: Settings, progress: Progress) -> int:
 
 def _messages(settings: Settings, missing: str | None, progress: Progress) -> int:
     """Collect the messages, bring the files of all languages up to date, and tell how much is translated."""
+    from bulletin.commands.messages import MessageReport, update_messages
+
     made = update_messages(settings, missing, progress)
     progress.end_stage()
     if not isinstance(made, MessageReport):
-        _print_problems(made, settings)
+        print_problems(made, settings)
         print(TEXTS[settings.messages]["unsound"])
         return WRONG_CONTENT
     texts = TEXTS[settings.messages]
     for told, lines in (("dropped", made.dropped), ("lacking", made.lacking)):
         for code, text in lines:
             print(texts[told].format(code=code, text=text))
-    print(texts["collected"].format(all=made.messages, template=_shown(made.template)))
+    print(texts["collected"].format(all=made.messages, template=shown(made.template)))
     for code, done in made.done.items():
         share = f"{math.floor(1000 * done / made.messages) / 10:g}"
         print(texts["translated"].format(code=code, share=share, done=done, all=made.messages))
@@ -189,6 +199,11 @@ def _messages(settings: Settings, missing: str | None, progress: Progress) -> in
 
 def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
     """Sign the PDFs of the output folder. What was signed before something went wrong stays signed."""
+    import getpass
+
+    from bulletin.commands.sign import Order, sign, sign_lines
+    from bulletin.signatures.places import Field
+
     order = Order(
         key_file=arguments.p12,
         library=arguments.pkcs11,
@@ -205,10 +220,10 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
         return getpass.getpass(question) if sys.stdin.isatty() else None
 
     run = sign(settings, order, ask, datetime.now(VIETNAM))
-    for line in sign_lines(run, settings.messages, _shown(settings.output), _shown(settings.signed)):
+    for line in sign_lines(run, settings.messages, shown(settings.output), shown(settings.signed)):
         print(line)
-    problems = [replace(one, where=Location(_shown(Path(one.where.path)))) for one in run.problems]
-    _print_problems(problems, settings)
+    problems = [replace(one, where=Location(shown(Path(one.where.path)))) for one in run.problems]
+    print_problems(problems, settings)
     if run.failed:
         return MACHINE
     return WRONG_CONTENT if any(severity(one) == "error" for one in problems) else PUBLISHED
@@ -216,10 +231,12 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
     """Say who signed what, and what is wrong with it."""
-    found = verify(Path(_shown(arguments.path)), arguments.trust, datetime.now(VIETNAM), settings.output)
+    from bulletin.commands.verify import verify, verify_lines, verify_total
+
+    found = verify(Path(shown(arguments.path)), arguments.trust, datetime.now(VIETNAM), settings.output)
     for line in verify_lines(found, settings.messages):
         print(line)
-    _print_problems(found.problems, settings)
+    print_problems(found.problems, settings)
     print(verify_total(found, settings.messages))
     wrong = any(settings.strict or severity(problem) == "error" for problem in found.problems)
     return WRONG_CONTENT if wrong else PUBLISHED
@@ -230,10 +247,10 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     content, templates = options.get("content", ROOT / "content"), options.get("templates", ROOT / "templates")
     return Settings(
         content=content,
-        shown_content=_shown(content.resolve()),
+        shown_content=shown(content.resolve()),
         output=options.get("output", ROOT / "output"),
         templates=templates,
-        shown_templates=_shown(templates.resolve()),
+        shown_templates=shown(templates.resolve()),
         cache=ROOT / ".cache",
         libraries=ROOT / "node_modules",
         base_url=options.get("base_url"),
@@ -254,53 +271,3 @@ def _from_environment(environment: Mapping[str, str]) -> Literal["vi", "en"]:
     """The editor's language: Vietnamese unless the locale is English."""
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
     return "en" if named.lower().startswith("en") else "vi"
-
-
-def _write_report(report: Report, settings: Settings) -> tuple[Problem, ...]:
-    """Write the file that `--report` names; the problem of doing so, if there is one."""
-    if settings.report is None:
-        return ()
-    try:
-        settings.report.write_bytes(f"{as_json(report.problems)}\n".encode(errors="replace"))
-    except OSError as error:
-        return (MachineError("write-failed", str(settings.report), error.strerror or str(error)).problem,)
-    return ()
-
-
-def _print_problems(problems: Sequence[Problem], settings: Settings) -> None:
-    """List all problems on stdout, in the form that was asked for."""
-    for line in listed(problems, settings, terminal_of(sys.stdout, os.environ)):
-        print(line)
-
-
-def _print_outcome(report: Report, settings: Settings, command: str) -> None:
-    """How many problems there are, and one line that says what became of the run."""
-    texts, stream = TEXTS[settings.messages], _remarks(settings)
-    if report.problems:
-        errors = sum(severity(problem) == "error" for problem in report.problems)
-        print(texts["counted"].format(errors=errors, warnings=len(report.problems) - errors), file=stream)
-    if report.stopped:
-        outcome = "untouched" if command in ("build", "schema") else "unsound"
-    elif command == "schema":
-        outcome = "schemas"
-    else:
-        outcome = "published" if report.artefacts else "sound"
-    if report.held and command != "schema":
-        print(texts["held"].format(held=report.held), file=stream)
-    for lack in report.lacks if command != "schema" else ():
-        counts = {"messages": lack.messages, "texts": lack.texts, "bulletins": lack.bulletins, "pages": lack.pages}
-        print(texts["lacks"].format(name=f"{lack.language.name} ({lack.language.code})", **counts), file=stream)
-    if report.artefacts and settings.explain:
-        print(explained(report.reason, settings.explain, settings.messages), file=stream)
-    told = texts[outcome].format(artefacts=report.artefacts, bulletins=report.bulletins, output=_shown(settings.output))
-    print(told, file=stream)
-
-
-def _remarks(settings: Settings) -> TextIO:
-    """Where we say what is no problem: a program that reads our list must find nothing else in it."""
-    return sys.stdout if settings.listing == "text" else sys.stderr
-
-
-def _shown(path: Path) -> str:
-    """A path as the person at the terminal would write it."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bulletin.i18n.problem_texts import EditorLanguage
-from bulletin.pipeline import Stage
+from bulletin.report import Stage
 
 STAGES: Mapping[EditorLanguage, Mapping[Stage, str]] = {
     "vi": {

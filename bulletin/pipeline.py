@@ -9,82 +9,39 @@ stage ends the run with yesterday's output untouched.
 import gc
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
 
 from bulletin.checks.calendar import calendar_is_kept
 from bulletin.checks.check import check
-from bulletin.checks.drafts import Lack, lacks
+from bulletin.checks.drafts import lacks
 from bulletin.checks.messages import MessageFiles, messages_are_sound
 from bulletin.checks.moments import bulletins_keep_their_day
 from bulletin.i18n.problem_texts import severity
-from bulletin.jobs import Crew, DamagedError, Kept, Reason, Run, Work, crew_here
+from bulletin.jobs import Crew, DamagedError, Kept, Run, crew_here
 from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
-from bulletin.profile import Timed, untimed
+from bulletin.profile import Timed
 from bulletin.publish import check_outlines, lay_over, noted, outline_of, publish, read_signed, recover
+from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.held import held_back, next_release, without, without_accepts
 from bulletin.site.site import CheckedSite
 from bulletin.sources.content import Survey, survey
+from bulletin.sources.document import Content
 from bulletin.store import digest
 from bulletin.validate.bulletin_files import Means, read_bulletins
-from bulletin.validate.content import archive_of, read_description
-
-
-class Stage(StrEnum):
-    """The stages in their order; progress output and `docs/architecture.md` use the same words."""
-
-    SOURCES = "sources"
-    VALIDATE = "validate"
-    SITE = "site"
-    CHECKS = "checks"
-    RENDER = "render"
-    PUBLISH = "publish"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a run has come to: its stage, the file that it has just made, how much is done and how much lies ahead."""
-
-    stage: Stage
-    made: str = ""
-    work: Work | None = None
-
-
-Tell = Callable[[Step], None]
+from bulletin.validate.content import Description, archive_of, read_description
+from bulletin.validate.packing import BulletinRead
 
 # What is said of the public part of a site alone, and has its reason in the part that is held back.
 _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a run found and made.
-
-    `artefacts` counts the files published; it is 0 where errors stopped the run. Of the jobs that made them, `reused`
-    had been done before; `reason` is that of the file which was asked for. `held` counts the bulletins among all that
-    are not out yet: drafts, and those under embargo; the first embargo of them ends at `next_release`. `lacks` says
-    what each draft language still lacks.
-    """
-
-    problems: tuple[Problem, ...]
-    stopped: bool
-    bulletins: int = 0
-    held: int = 0
-    next_release: datetime | None = None
-    artefacts: int = 0
-    reused: int = 0
-    reason: Reason | None = None
-    lacks: tuple[Lack, ...] = ()
-
-
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """All that is read is kept, and has no circles: to look for garbage in it again and again would cost a sixth."""
     collecting = gc.isenabled()
     gc.disable()
@@ -96,7 +53,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collecting()
+@without_collecting()
 def check_content(settings: Settings, tell: Tell, timed: Timed | None = None) -> tuple[CheckedSite | None, Report]:
     """Read, validate, arrange and check everything; write nothing.
 
@@ -106,33 +63,55 @@ def check_content(settings: Settings, tell: Tell, timed: Timed | None = None) ->
     tell(Step(Stage.SOURCES))
     surveyed, problems = survey(settings.content, shown_as=settings.shown_content)
     tell(Step(Stage.VALIDATE))
-    jobs, cache = (settings.jobs, settings.cache) if timed is None else (1, None)
-    timed = timed or untimed
-    means = Means(jobs=jobs, cache=cache, timed=timed)
+    return check_survey(surveyed, problems, settings, tell, timed)
+
+
+def check_survey(
+    surveyed: Survey, problems: tuple[Problem, ...], settings: Settings, tell: Tell, timed: Timed | None = None
+) -> tuple[CheckedSite | None, Report]:
+    """The same for files that were found, with the problems of finding them."""
+    means = Means(jobs=settings.jobs, cache=settings.cache) if timed is None else Means(timed=timed)
     archive, problems = _archive(surveyed, problems, means)
     if archive is None:
-        return None, _report(problems, settings)
+        return None, reported(problems, settings)
+    judged = judge(archive, problems, settings, tell, means)
+    messages = message_files(settings)
+    problems += judged.problems + tuple(messages_are_sound(archive.info.languages, messages))
+    report = replace(
+        reported(problems, settings),
+        bulletins=len(judged.checked.site.bulletins),
+        held=judged.held,
+        next_release=next_release(archive, settings.as_of),
+    )
+    if not report.stopped:
+        report = replace(report, lacks=lacks(archive, messages))
+    return (None if report.stopped else judged.checked), report
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What may be published of an archive, arranged and checked; the problems of all; how many are held back."""
+
+    checked: CheckedSite
+    problems: tuple[Problem, ...]
+    held: int
+
+
+def judge(archive: Archive, known: tuple[Problem, ...], settings: Settings, tell: Tell, means: Means) -> Judged:
+    """Arrange an archive and hold it against every rule. `known` are the problems that reading it had."""
     tell(Step(Stage.SITE))
     held = held_back(archive, settings.as_of)
     site = assemble(archive, unpublished=held)
     tell(Step(Stage.CHECKS))
     # Of a file with warnings alone everything was understood.
-    unread = {problem.where.path for problem in problems if severity(problem) == "error"}
-    checked, found = check(site, unread, jobs=jobs, timed=timed)
-    problems += found
-    problems += tuple(bulletins_keep_their_day(site, settings.as_of))
+    unread = {problem.where.path for problem in known if severity(problem) == "error"}
+    checked, found = check(site, unread, jobs=means.jobs, timed=means.timed)
+    problems = found + tuple(bulletins_keep_their_day(site, settings.as_of))
     problems += tuple(calendar_is_kept(site, settings.as_of, unread))
-    messages = message_files(settings)
-    problems += tuple(messages_are_sound(archive.info.languages, messages))
     if held and not settings.drafts:
-        checked, of_public = _check_public(without(archive, held), unread, jobs)
+        checked, of_public = _check_public(without(archive, held), unread, means.jobs)
         problems += tuple(one for one in of_public if one not in found and one.code not in _NOT_OF_PART)
-    report = _report(problems, settings)
-    released_next = next_release(archive, settings.as_of)
-    report = replace(report, bulletins=len(checked.site.bulletins), held=len(held), next_release=released_next)
-    if not report.stopped:
-        report = replace(report, lacks=lacks(archive, messages))
-    return (None if report.stopped else checked), report
+    return Judged(checked, problems, len(held))
 
 
 def _archive(
@@ -141,14 +120,26 @@ def _archive(
     """Read and validate each bulletin in one go, on all cores; join them with the rest, and add to the problems."""
     described, found = read_description(surveyed.content)
     read = tuple(read_bulletins(surveyed.bulletins, described, means))
-    problems += tuple(problem for one in read for problem in one.of_sources)
-    archive = None
-    if described:
-        bulletins = ((one.bulletin, one.of_validation) for one in read)
-        archive, found = archive_of(surveyed.content, described, bulletins)
-    # A translation that could not be read is there all the same.
+    if described is None:
+        of_sources = tuple(problem for one in read for problem in one.of_sources)
+        return None, _without_echoes(problems + of_sources, found)
+    return join(surveyed.content, described, read, problems)
+
+
+def join(
+    content: Content, described: Description, read: Iterable[BulletinRead], problems: tuple[Problem, ...]
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """Join the bulletins that were read with the rest, and add to the problems."""
+    read = tuple(read)
+    of_sources = tuple(problem for one in read for problem in one.of_sources)
+    archive, found = archive_of(content, described, ((one.bulletin, one.of_validation) for one in read))
+    return archive, _without_echoes(problems + of_sources, found)
+
+
+def _without_echoes(problems: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Both, but not that a file is missing: a translation that could not be read is there all the same."""
     unread = {problem.where.path for problem in problems}
-    return archive, problems + tuple(problem for problem in found if problem.values.get("file") not in unread)
+    return problems + tuple(problem for problem in found if problem.values.get("file") not in unread)
 
 
 def _check_public(archive: Archive, unread: Collection[str], jobs: int) -> tuple[CheckedSite, tuple[Problem, ...]]:
@@ -208,7 +199,7 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
     found = stale + check_outlines(outlines, base_url=settings.base_url, left_out=left_out(checked, settings))
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
-    whole = _report(report.problems + found, settings)
+    whole = reported(report.problems + found, settings)
     report = replace(report, problems=whole.problems, stopped=whole.stopped)
     if report.stopped:
         return report
@@ -222,7 +213,7 @@ def message_files(settings: Settings) -> MessageFiles:
     return MessageFiles(folder, shown, f"{settings.shown_content}/site.yaml")
 
 
-def _report(problems: tuple[Problem, ...], settings: Settings) -> Report:
+def reported(problems: tuple[Problem, ...], settings: Settings) -> Report:
     """Problems in the order of their places in the files; `--strict` lets warnings stop a run as well."""
     ordered = tuple(sorted(problems, key=lambda problem: (problem.where, problem.code)))
     stopped = any(settings.strict or severity(problem) == "error" for problem in ordered)

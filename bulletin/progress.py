@@ -1,12 +1,14 @@
 """Says which stage runs, how far it has come, and how long it took."""
 
 import time
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from bulletin.cli_texts import STAGES, TEXTS
 from bulletin.i18n.problem_texts import EditorLanguage
-from bulletin.jobs import Work
-from bulletin.pipeline import Stage, Step
+from bulletin.report import Stage, Step
+
+if TYPE_CHECKING:
+    from bulletin.jobs import Work
 
 # A line that is written again more often than this is not read any better.
 _EVERY = 0.2
@@ -50,7 +52,7 @@ class Progress:
             return ""
         return f"{list(Stage).index(self._stage) + 1}/{len(Stage)} {STAGES[self._language][self._stage]} … "
 
-    def _so_far(self, work: Work) -> str:
+    def _so_far(self, work: "Work") -> str:
         texts = TEXTS[self._language]
         share = work.done / (work.done + work.ahead) if work.done else 0.0
         passed = time.perf_counter() - self._since

@@ -3,16 +3,14 @@
 import hashlib
 import os
 import platform
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-# What reads content, and decides with its version what comes of it.
-_LIBRARIES = ("babel", "pydantic", "pydantic-core", "python-frontmatter", "pyyaml")
 _DIGEST = 32
 
 
@@ -27,11 +25,21 @@ def digest(*pieces: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def program() -> str:
-    """The digest of this program's own code and tables, of Python, and of the libraries that read content."""
+    """The digest of this program's own code and tables, of Python, and of the versions of all libraries."""
     own = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".toml"))
     code = [piece for path in own for piece in (str(path.relative_to(_PACKAGE)).encode(), path.read_bytes())]
-    versions = [platform.python_version(), *map(version, _LIBRARIES)]
+    versions = [platform.python_version(), *sorted(_libraries())]
     return digest(*code, *(one.encode() for one in versions))
+
+
+def _libraries() -> Iterable[str]:
+    """Every library that can be imported, with its version, as its folder of metadata is named.
+
+    To ask for the versions of some by name takes longer than a check whose answer is known.
+    """
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from (entry.name for entry in os.scandir(folder or ".") if entry.name.endswith("-info"))
 
 
 class Drawer:

@@ -18,9 +18,16 @@ _AT_ONCE = 16
 
 
 def spread(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, *, few: int = FEW
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    jobs: int,
+    *,
+    few: int = FEW,
+    at_once: int = _AT_ONCE,
 ) -> Iterator[Result]:
     """Do `work` on shares of the items, in their order, in `jobs` processes; here and at once where there are but few.
+
+    A share has `at_once` items.
 
     Workers are forked, so that they know all that `work` refers to; only results travel, and must be such as pickle
     can take. What a worker raises is raised here. The share of a worker that died is done here instead.
@@ -28,7 +35,7 @@ def spread(
     if jobs == 1 or len(items) <= few or "fork" not in multiprocessing.get_all_start_methods():
         yield work(items)
         return
-    shares = [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
+    shares = [items[start : start + at_once] for start in range(0, len(items), at_once)]
     jobs = min(jobs, len(shares))
     workers = [_start(work, shares[first::jobs]) for first in range(jobs)]
     try:

@@ -12,7 +12,7 @@ from bulletin.model.archive import Archive
 from bulletin.problems import Problem
 from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate.content import validate
 
 TESTS = Path(__file__).parent

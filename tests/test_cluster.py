@@ -13,9 +13,10 @@ from distributed import LocalCluster
 
 from bulletin.cli import MACHINE, WRONG_COMMAND, main
 from bulletin.cluster import dask_crew, pack_site, unpack_site
-from bulletin.pipeline import Stage, Step, build
+from bulletin.pipeline import build
 from bulletin.problems import MachineError
 from bulletin.render import inputs
+from bulletin.report import Stage, Step
 from bulletin.settings import Settings
 from tests.conftest import ROOT, add_bulletin
 from tests.test_cli import tree

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.i18n.problem_texts import severity
-from bulletin.pipeline import Report, build
+from bulletin.pipeline import build
+from bulletin.report import Report
 from bulletin.settings import Settings
 from tests.conftest import ROOT
 from tests.test_cli import tree

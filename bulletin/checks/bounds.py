@@ -28,10 +28,12 @@ def values_stay_within_their_bounds(bulletin: Bulletin) -> Iterator[Said]:
 
 
 def _value(statement: Statement, which: str, figure: Figure) -> Iterator[Said]:
+    limits = _limits(statement.indicator, figure.kind)
+    if limits == (None, None):  # most
+        return
     bounds = of_figure(figure)
     if figure.number and bounds:
-        limits = _limits(statement.indicator, figure.kind)
-        if not which and limits != (None, None):
+        if not which:
             yield Held(RuleName.BOUNDS, statement)
         yield from _held(statement, which, figure.number.value, bounds, limits)
 

@@ -1,26 +1,16 @@
 """How much a draft language still lacks: told in one line, and no problem."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from bulletin.checks.messages import MessageFiles, translated
 from bulletin.i18n.message_calls import Message
 from bulletin.i18n.message_files import TEMPLATE, po_file, read_entries
 from bulletin.model.archive import Archive, SiteInfo
+from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Catalogue
 from bulletin.model.language import Language, Localised
 from bulletin.model.place import Places
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lack:
-    """What a draft language lacks: messages, texts of the catalogue, the places and the site, bulletins, pages."""
-
-    language: Language
-    messages: int
-    texts: int
-    bulletins: int
-    pages: int
+from bulletin.report import Lack
 
 
 def lacks(archive: Archive, files: MessageFiles) -> tuple[Lack, ...]:
@@ -36,11 +26,16 @@ def lacks(archive: Archive, files: MessageFiles) -> tuple[Lack, ...]:
             language=one,
             messages=len(messages) - len(translated(messages, read_entries(po_file(files.folder, one.code)), one.code)),
             texts=sum(one.code not in text.texts for text in texts.values()),
-            bulletins=sum(one.code not in bulletin.words for bulletin in archive.bulletins),
+            bulletins=untranslated(archive.bulletins, one),
             pages=sum(one.code not in page.words for page in archive.text_pages),
         )
         for one in drafts
     )
+
+
+def untranslated(bulletins: Iterable[Bulletin], language: Language) -> int:
+    """How many bulletins have no words in a language."""
+    return sum(language.code not in bulletin.words for bulletin in bulletins)
 
 
 def described_texts(info: SiteInfo, catalogue: Catalogue, places: Places) -> Iterator[tuple[str, Localised]]:

@@ -1,11 +1,11 @@
 """Between which bounds the truth lies, given how a number was printed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from operator import add, mul, truediv
 
 from bulletin.model.figure import Figure, Kind, Number, Qualifier, Sign
+from bulletin.record import record
 
 _Operation = Callable[[Decimal, Decimal], Decimal]
 _Rounding = Callable[[_Operation, Decimal, Decimal], Decimal]
@@ -21,7 +21,7 @@ _COUNTED = frozenset({Kind.COUNT, Kind.RATIO, Kind.RANK})
 PRECISION = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """A range of possible true values; an open end is itself none of them."""
 

@@ -52,7 +52,9 @@ def numbers_are_figures(bulletin: Bulletin, known: Mapping[str, Quote]) -> Itera
 
 def counted_numbers(bulletin: Bulletin, words: Words) -> Iterator[TypedNumber]:
     """The numbers of one language that say how much: no years, and those in words only before a unit."""
-    spellings = _unit_spellings(bulletin, words.language)
+    # Mostly all are in digits, and need no unit.
+    in_doubt = any(number.form != "digits" for number in words.numbers)
+    spellings = _unit_spellings(bulletin, words.language) if in_doubt else ()
     for number in words.numbers:
         match number.form:
             case "digits":

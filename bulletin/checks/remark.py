@@ -4,16 +4,16 @@ It is not known yet whether the editor accepted it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.problems import Value
+from bulletin.record import record
 from bulletin.site.quality import RuleName
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Remark:
     """`code` is a problem's, or one that only readers are told (see Finding)."""
 

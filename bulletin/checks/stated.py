@@ -1,7 +1,6 @@
 """Every number that a bulletin states, to hold the numbers in its words against; and the one that a slip may mean."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,9 +36,11 @@ class Stated(NamedTuple):
     is_change: bool = False
     unit_scale: int = 0
 
-    def values(self) -> set[Decimal]:
+    def values(self) -> Iterable[Decimal]:
         """What it may be in words: its value, of a fall also without the sign, and with the scale of its unit."""
         own = self.number.value
+        if own >= 0 and self.unit_scale <= 0:  # most
+            return (own,)
         in_full = {own.scaleb(self.unit_scale)} if self.unit_scale > 0 else set()
         return {own, abs(own)} | in_full
 
@@ -69,10 +70,10 @@ def stated_numbers(bulletin: Bulletin, known: Mapping[str, Quote]) -> StatedNumb
     units = {one.indicator.unit.id: one.indicator.unit for one in bulletin.every_figure()}
     scales = {name: _scale_of(unit) for name, unit in units.items()}
     in_order = [number for name, quote in known.items() for number in _numbers(name, quote, scales)]
-    by_value: defaultdict[Decimal, list[Stated]] = defaultdict(list)
+    by_value: dict[Decimal, list[Stated]] = {}
     for one in in_order:
         for value in one.values():
-            by_value[value].append(one)
+            by_value.setdefault(value, []).append(one)
     return StatedNumbers(in_order, by_value)
 
 

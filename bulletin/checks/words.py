@@ -49,7 +49,10 @@ def languages_quote_the_same_figures(bulletin: Bulletin, known: Mapping[str, Quo
     for words in languages[1:]:
         # Digits can be compared only where both languages' are understood.
         digits = {languages[0].language, words.language} <= LANGUAGES
-        original, own = _quoted(bulletin, languages[0], digits=digits), _quoted(bulletin, words, digits=digits)
+        typed = [_typed(bulletin, one) if digits else () for one in (languages[0], words)]
+        if _say_the_same(languages[0], words, *typed):  # most, and sooner told than what differs
+            continue
+        original, own = _quoted(languages[0], typed[0]), _quoted(words, typed[1])
         missing, extra = _only_in(original, own, known), _only_in(own, original, known)
         if missing or extra:
             yield Problem(
@@ -59,8 +62,18 @@ def languages_quote_the_same_figures(bulletin: Bulletin, known: Mapping[str, Quo
             )
 
 
-def _quoted(bulletin: Bulletin, words: Words, *, digits: bool) -> _Quoted:
-    typed = tuple(number for number in counted_numbers(bulletin, words) if digits and number.form != "words")
+def _typed(bulletin: Bulletin, words: Words) -> Sequence[TypedNumber]:
+    return tuple(number for number in counted_numbers(bulletin, words) if number.form != "words")
+
+
+def _say_the_same(one: Words, other: Words, typed: Sequence[TypedNumber], other_typed: Sequence[TypedNumber]) -> bool:
+    """Whether both quote the same figures and numbers in the same order."""
+    return [reference.target for reference in one.references] == [
+        reference.target for reference in other.references
+    ] and [number.values for number in typed] == [number.values for number in other_typed]
+
+
+def _quoted(words: Words, typed: Sequence[TypedNumber]) -> _Quoted:
     return _Quoted(
         references=Counter(reference.target for reference in words.references),
         numbers=typed,

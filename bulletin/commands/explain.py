@@ -1,7 +1,11 @@
 """What `build --explain` says of one file."""
 
+from typing import TYPE_CHECKING
+
 from bulletin.i18n.problem_texts import EditorLanguage
-from bulletin.jobs import Reason
+
+if TYPE_CHECKING:
+    from bulletin.jobs import Reason
 
 _SAID = {
     "vi": {
@@ -52,7 +56,7 @@ _INPUTS = {
 }
 
 
-def explained(reason: Reason | None, path: str, language: EditorLanguage) -> str:
+def explained(reason: "Reason | None", path: str, language: EditorLanguage) -> str:
     """One line that says why a file was made again, or that it was not."""
     said, names = _SAID[language], _INPUTS[language]
     if reason is None:

@@ -17,10 +17,11 @@ from bulletin.i18n.message_files import (
     template_text,
     updated,
 )
-from bulletin.pipeline import Stage, Step, Tell, message_files
+from bulletin.pipeline import message_files
 from bulletin.problems import Location, MachineError, Problem
+from bulletin.report import Stage, Step, Tell
 from bulletin.settings import Settings
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate.content import Description, read_description
 
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -3,10 +3,10 @@
 It needs what bulletins are described with, and nothing of the bulletins: one that is being written may be wrong.
 """
 
-from bulletin.pipeline import Report, Stage, Step, Tell
 from bulletin.problems import MachineError, Problem
+from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate.content import read_description
 from bulletin.validate.json_schema import schema_files
 

@@ -14,6 +14,7 @@ from bulletin.model.place import Place
 from bulletin.model.prints import Letterhead, Print
 from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location
+from bulletin.record import record
 
 
 class Status(StrEnum):
@@ -54,7 +55,7 @@ class Target:
     note: Localised | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One figure with its circumstances: of what, when, from which source.
 
@@ -153,7 +154,7 @@ class Withdrawal:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """A `[[reference]]` in a summary or a body: the figure that it quotes, and where it stands."""
 
@@ -161,7 +162,7 @@ class Reference:
     where: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Words:
     """What a bulletin says in one language. `body` is Markdown; `where` is its first line.
 

@@ -1,10 +1,11 @@
 """A figure as a report prints it: the number, its digits and scale, and what the same phrase says about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Context, Decimal
 from enum import StrEnum
 
 from bulletin.model.period import Period
+from bulletin.record import record
 
 
 class Kind(StrEnum):
@@ -44,7 +45,7 @@ class Sign(StrEnum):
     NOT_APPLICABLE = "x"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A printed number.
 
@@ -74,7 +75,7 @@ class Number:
         return f"{shown.copy_abs() if shown.is_zero() else shown:f}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Approximate:
     """A number and the words that qualify it, as a share, a target or a change of so much."""
 
@@ -93,7 +94,7 @@ class BaseRelation(StrEnum):
     ASSUMED = "assumed"  # the phrase is silent
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Base:
     """The base of a change. `period` is set for PERIOD, and for SAME_PERIOD where the phrase names the year."""
 
@@ -131,7 +132,7 @@ class ChangeKind(StrEnum):
     UNSPECIFIED = "unspecified"  # in percent, but the source does not say whether points or percent of the base
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """A comparison that the source prints. A fall is negative: `tăng 43,16%` is +43.16, `giảm 2%` is -2."""
 
@@ -141,7 +142,7 @@ class Change:
     qualifiers: tuple[Qualifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Figure:
     """What one phrase says.
 

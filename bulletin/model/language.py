@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from bulletin.record import record
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -30,7 +32,7 @@ class Text:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Localised:
     """One text in several languages, `original` being the language that it was written in."""
 

@@ -48,14 +48,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period | None":
         """Read `2023`, `2023-H1`, `2023-Q3`, `2023-09`, `2020-7M` or `2015-2020`; None for anything else."""
-        for kind, form in _FORMS.items():
-            if match := form.fullmatch(text):
-                period = cls(kind, int(match["year"]), int(match.groupdict().get("number") or 0))
-                years = (period.year, period.number if kind == "span" else period.year)
-                in_range = all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
-                in_order = kind != "span" or period.number > period.year
-                return period if in_range and in_order else None
-        return None
+        return _parsed(text)
 
     @property
     def slug(self) -> str:
@@ -177,6 +170,18 @@ def _code(kind: PeriodKind, year: int, number: int) -> str:
             return f"{year}-{number}M"
         case "span":
             return f"{year}-{number}"
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period | None:
+    for kind, form in _FORMS.items():
+        if match := form.fullmatch(text):
+            period = Period(kind, int(match["year"]), int(match.groupdict().get("number") or 0))
+            years = (period.year, period.number if kind == "span" else period.year)
+            in_range = all(_FIRST_YEAR <= year <= _LAST_YEAR for year in years)
+            in_order = kind != "span" or period.number > period.year
+            return period if in_range and in_order else None
+    return None
 
 
 @lru_cache(maxsize=4096)

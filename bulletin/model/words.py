@@ -1,13 +1,13 @@
 """What is held against the figures in the words of a bulletin: numbers that are spelt out there, and headings."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from bulletin.problems import Location
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TypedNumber:
     """A number that a title, a summary or a body spells out itself, and that is no date, period, time or law.
 
@@ -28,7 +28,7 @@ class TypedNumber:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TypedHeading:
     """A heading of a body as typed; `level` counts from 1."""
 

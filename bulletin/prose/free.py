@@ -114,7 +114,9 @@ _ENGLISH = (
 FREE: Mapping[str, tuple[str, ...]] = {"vi": (*_NUMERIC, *_VIETNAMESE), "en": (*_NUMERIC, *_ENGLISH)}
 _WITH_COUNT = tuple(_FROM + count for count in (_COUNT_VI, _COUNT_EN, "(?:[369]|three"))
 _AT_DIGIT: Mapping[str, re.Pattern[str]] = {
-    language: re.compile("|".join(one for one in own if one.startswith(_FROM)), re.IGNORECASE)
+    language: re.compile(
+        f"{_FROM}(?:{'|'.join(one.removeprefix(_FROM) for one in own if one.startswith(_FROM))})", re.IGNORECASE
+    )
     for language, own in FREE.items()
 }
 _AT_WORD: Mapping[str, re.Pattern[str]] = {
@@ -135,11 +137,16 @@ _FIRST_WORDS: Mapping[str, str] = {
     "ordinance law plan notice conclusion programme project report document announcement letter dispatch article "
     "articles clause clauses chapter chapters section sections appendix annex paragraph paragraphs",
 }
-_STANDARDS = ("tcvn", "qcvn", "iso", "iec")
+_STANDARDS = ("TCVN", "QCVN", "ISO", "IEC")
+# 26.516 or 26,516: part of no date, period, time or law, but of a standard's number.
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _BEGINS: Mapping[str, re.Pattern[str]] = {
     language: re.compile(
         "|".join(
-            (*(f"{digit}[0-9]*" for digit in range(10)), *sorted({*_STANDARDS, *words.split(), *first_words(language)}))
+            (
+                *(f"{digit}[0-9]*" for digit in range(10)),
+                *sorted({*map(str.lower, _STANDARDS), *words.split(), *first_words(language)}),
+            )
         )
     )
     for language, words in _FIRST_WORDS.items()
@@ -151,11 +158,16 @@ _FULL_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})|([0-9]{4}
 def free_spans(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """From where to where `text` names a date, a period, a time or a law, in the order of the text.
 
-    It is searched only around `numbers`, the places of its numbers in their order: text is long, and these are few.
+    It is searched only around `numbers`, the places of its numbers in their order, and not around those that are parted
+    into groups of three digits: text is long, and the others are few.
     """
+    standards = any(name in text for name in _STANDARDS)
+    possible = [place for place in numbers if standards or not _GROUPED.fullmatch(text, *place)]
+    if not possible:
+        return
     folded = folded_in_place(text)
     passed = 0
-    for start, end in _neighbourhoods(numbers):
+    for start, end in _neighbourhoods(possible):
         for begin in _BEGINS[language].finditer(folded, max(0, start), end):
             at = begin.start()
             if at < passed or (at and _IN_WORD.match(text, at - 1)):

@@ -19,6 +19,7 @@ _NUMERAL = r"\d(?:[\d.,]*\d)?(?:[\u00a0\u2009\u202f]\d{3}(?!\d))*"
 _PIECE = re.compile(rf"{_NUMERAL}(?:\s?/\s?{_NUMERAL})*")
 # Numbers that hang together: 7/63, 10-20%, 42/2022.
 _RUN = re.compile(rf"{_NUMERAL}(?:\s?[/–—-]\s?{_NUMERAL})*")
+_JOINTS = re.compile("[/–—-]")
 # A hyphen at the edge of a line or between words is a dash.
 _SIGN = re.compile(r"(?<=[ \u00a0(“\"'|])[+-]|−")
 _HYPHENS = "-\u2010\u2011"
@@ -46,13 +47,15 @@ class _Notation:
 
 
 def _notation(language: str, group: str, decimal: str, percent: str, currency: Sequence[str]) -> _Notation:
+    first = "".join(sorted({word[0] for word in SCALE_WORDS[language]}))
     whole = rf"(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{re.escape(group)}[0-9]{{3}})+)"
     return _Notation(
         group=group,
         decimal=decimal,
         digits=re.compile(rf"{whole}(?:{re.escape(decimal)}[0-9]+)?"),
         percent=re.compile(rf"\s*(?:{percent})", re.IGNORECASE),
-        scale=re.compile(rf"\s*({scale(language)})", re.IGNORECASE),
+        # Mostly no scale follows, which its first letter tells soonest.
+        scale=re.compile(rf"\s*+(?=[{first}])({scale(language)})", re.IGNORECASE),
         link=re.compile(rf"\s+([0-9](?:[0-9.,]*[0-9])?)\s*({scale(language)})", re.IGNORECASE),
         glued=frozenset((*SCALE_WORDS[language], *currency)),
     )
@@ -103,7 +106,9 @@ def numbers(text: str, language: str) -> Iterator[Written]:
     for run in runs:
         if _part_of_a_name(text, run.span(), notation):
             continue
-        pieces = [match.span() for match in _PIECE.finditer(text, *run.span())]
+        pieces = [run.span()]
+        if _JOINTS.search(run[0]):
+            pieces = [match.span() for match in _PIECE.finditer(text, *run.span())]
         tail = _tail(text, run.end(), notation)
         for start, end in pieces:
             if start >= passed and not _within(start, end, free):
@@ -157,13 +162,13 @@ def _power(word: str) -> int:
 def _written(text: str, span: tuple[int, int], tail: _Tail, notation: _Notation, *, last: bool) -> Written:
     """The number at `span`. Of a range ("5-7 triệu") each number has the scale and the percent sign of the last."""
     start, end = span
-    looks_like_year = bool(_YEAR.fullmatch(text[start:end]))
+    typed = text[start:end]
+    looks_like_year = bool(_YEAR.fullmatch(typed))
     if looks_like_year and not last:
         tail = _Tail(end)
-    parts = [part.strip() for part in text[start:end].split("/")]
-    read = [_value(part, notation) for part in parts]
+    read = [_value(part.strip(), notation) for part in typed.split("/")]
     values = tuple(value for value in read if value is not None) if len(read) <= _PAIR and None not in read else ()
-    sign = "".join(_SIGN.findall(text, start - 1, start)) if start else ""
+    sign = text[start - 1] if start and _SIGN.match(text, start - 1) else ""
     if len(values) == 1:
         value = values[0].scaleb(tail.scale)
         if last and tail.links:
@@ -208,9 +213,9 @@ def _part_of_a_name(text: str, span: tuple[int, int], notation: _Notation) -> bo
 
 
 def _word_before(text: str, start: int) -> str:
-    words = text[max(0, start - _FOLLOWING) : start].split()
+    words = text[max(0, start - _FOLLOWING) : start].rsplit(None, 1)
     return words[-1].lstrip("([“‘\"'").casefold() if words else ""
 
 
 def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
+    return bool(spans) and any(first <= start and end <= last for first, last in spans)

@@ -20,8 +20,15 @@ class Reference(NamedTuple):
 
 def references(text: str) -> Iterator[Reference]:
     """Every reference in the order of the text."""
-    for match in _REFERENCE.finditer(text):
-        yield Reference(match["target"].strip(), bool(match["free"]), match.start())
+    if "[[" in text:
+        for match in _REFERENCE.finditer(text):
+            free, target = match.groups()
+            yield Reference(target.strip(), free is not None, match.start())
+
+
+def loose_brackets(text: str, complete: int) -> bool:
+    """Whether double brackets may stand there beside those of the `complete` references: sooner told than where."""
+    return any(text.count(brackets) != complete or brackets + brackets[0] in text for brackets in ("[[", "]]"))
 
 
 def unclosed_brackets(text: str) -> Iterator[int]:

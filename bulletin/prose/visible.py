@@ -35,8 +35,9 @@ _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 _LISTED = re.compile(r" {0,3}(?:[*+-]|(?P<number>[0-9]{1,2}[.)]))[ ]+")
 _OUTLINE_NUMBER = re.compile(r"#{1,6}[ ]*(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})*[.)])[ ]")
 _INDENTED = re.compile(r" {4}|\t")
-_ANY_INDENTED = re.compile(rf"^(?:{_INDENTED.pattern})", re.MULTILINE)
-_ANY_NUMBER = re.compile(r"^(?: {0,3}|#{1,6} *)[0-9]", re.MULTILINE)
+# At the start of a line, which a line end before it tells sooner than `^`.
+_ANY_INDENTED = re.compile(rf"\n(?:{_INDENTED.pattern})")
+_ANY_NUMBER = re.compile(r"\n(?: {0,3}|#{1,6} *)[0-9]")
 _RAW_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1>", re.DOTALL | re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})(.*?)#*\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
@@ -98,7 +99,7 @@ def _without_code(body: str) -> str:
     text = body
     if _has_any(body, "<!--", "`"):
         text = _COMMENT_OR_CODE.sub(lambda match: _blank(match) if match["comment"] else _gap(match), body)
-    if not _ANY_INDENTED.search(text):  # most bodies
+    if not _ANY_INDENTED.search(f"\n{text}"):  # most bodies
         return text
     pieces: list[str] = []
     end, in_list = 0, False
@@ -122,7 +123,7 @@ def _without_target(match: re.Match[str], defined: set[str]) -> str:
 
 def _without_ordinals(text: str) -> str:
     """Without the numbers of list items, which are such only where their block begins with one, and of headings."""
-    if not _ANY_NUMBER.search(text):  # most bodies
+    if not _ANY_NUMBER.search(f"\n{text}"):  # most bodies
         return text
     blanked = list(text)
 

@@ -25,9 +25,10 @@ def quotable(bulletin: Bulletin) -> dict[str, Quote]:
     for statement in bulletin.every_statement():
         if figure := statement.figure:
             quotes[statement.id] = Quote(statement, figure)
-            for name, part in _parts(statement, figure):
-                if part:
-                    quotes[f"{statement.id}.{name}"] = Quote(statement, part)
+            if figure.of or figure.share or figure.plan_share or statement.target or statement.previous:
+                for name, part in _parts(statement, figure):
+                    if part:
+                        quotes[f"{statement.id}.{name}"] = Quote(statement, part)
             for number, change in enumerate(figure.changes, start=1):
                 name = f"{statement.id}.change" + (f".{number}" if number > 1 else "")
                 quotes[name] = Quote(statement, change)

@@ -14,6 +14,7 @@ from bulletin.model.period import Period
 from bulletin.model.place import Place, Places
 from bulletin.model.release import Releases
 from bulletin.problems import Value
+from bulletin.record import record
 from bulletin.site.quality import Held
 
 
@@ -51,7 +52,7 @@ class Page:
     subject: Subject = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Observation:
     """One statement as a point of its indicator's series; `rivals` state the same in other bulletins of the place."""
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bulletin.problems import Location
+from bulletin.record import record
 from bulletin.sources.spelling_columns import nfc_with_offsets
 
 
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
     node: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fields:
     """A mapping, in the order of the file, its keys unique."""
 
@@ -49,7 +50,7 @@ class Fields:
         return next((entry for entry in self.entries if entry.key.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Items:
     """A list."""
 
@@ -84,7 +85,7 @@ class ParsedDocument:
         starts = _line_starts(self.body)
         line = bisect_right(starts, offset) - 1
         column = offset - starts[line]
-        if self.body_as_stored != self.body:
+        if self.body_as_stored is not self.body and self.body_as_stored != self.body:
             # Line ends take no part in NFC, so the lines of both texts are the same lines.
             stored = self.body_as_stored.split("\n")[line]
             _, offsets = nfc_with_offsets(stored)

@@ -149,4 +149,6 @@ def _shown(shown_as: str, parts: tuple[str, ...]) -> str:
 
 def _printable(name: str) -> str:
     """The name without what would break a line or the encoding of a message."""
+    if name.isprintable():
+        return name
     return "".join(character if character.isprintable() else "\ufffd" for character in name)

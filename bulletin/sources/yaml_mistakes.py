@@ -15,6 +15,8 @@ from bulletin.problems import Location, Problem, Value
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a"
 SMART_QUOTES = _DOUBLE + _SINGLE
+# What an eye does not see at either end of a text, and no one means: all white space, zero-width and direction marks.
+UNSEEN = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060"
 _SMART_QUOTED = re.compile(f"[{_DOUBLE}]([^{_DOUBLE}]*)[{_DOUBLE}\"]|[{_SINGLE}]([^{_SINGLE}]*)[{_SINGLE}']")
 _INDENT = r"[ \t]*(?:-[ \t]+)*"
 # An id, a colon and a value without the space between; not an address (https://…) and not a time (12:30).

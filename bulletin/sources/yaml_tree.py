@@ -11,11 +11,10 @@ from bulletin.sources.document import Entry, Fields, Items, Node, Scalar
 from bulletin.sources.spelling_columns import nfc_with_offsets
 from bulletin.sources.stored_text import has_odd_character, location
 from bulletin.sources.yaml_compose import DEEPEST, YamlNode, compose
-from bulletin.sources.yaml_mistakes import GLUED_COLON, GLUED_DASH, SMART_QUOTES, brief, smart_quoted
+from bulletin.sources.yaml_mistakes import GLUED_COLON, GLUED_DASH, SMART_QUOTES, UNSEEN, brief, smart_quoted
+from bulletin.sources.yaml_plain import read_plain_fields
 
-# What an eye does not see at either end of a text, and no one means: all white space, zero-width and direction marks.
-_UNSEEN = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060"
-_UNUSUAL = frozenset(_UNSEEN + SMART_QUOTES)
+_UNUSUAL = frozenset(UNSEEN + SMART_QUOTES)
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*\s*%?")
 _YEAR = re.compile(r"(?:19|2[01])\d\d")
 # A comment is written `text # why`; in `Quyết định #12` the sign belongs to the text, and YAML drops it.
@@ -29,6 +28,13 @@ def read_fields(text: str, path: str) -> tuple[Fields | None, list[Problem]]:
 
     None where nothing can be made of it. With some problems the fields are given all the same: see `content`.
     """
+    if plain := read_plain_fields(text, path):
+        return plain, []
+    return read_any_fields(text, path)
+
+
+def read_any_fields(text: str, path: str) -> tuple[Fields | None, list[Problem]]:
+    """The same, by libyaml alone."""
     composed = compose(text, path)
     if composed.root is None or (isinstance(composed.root, ScalarNode) and not composed.text.strip("-. \n")):
         return None, list(composed.problems) or [Problem(code="empty-file", where=Location(path))]
@@ -136,7 +142,7 @@ class _Reading:
             self._question_extent(node, key_line)
         if not value:
             return Scalar("", where)
-        if value[0] in _UNUSUAL or value[-1] in _UNSEEN:
+        if value[0] in _UNUSUAL or value[-1] in UNSEEN:
             return self._trimmed(node, where)
         column = where.column
         if self._is_nfc and start.line == end.line:  # nearly all there is: without a further call
@@ -157,8 +163,8 @@ class _Reading:
 
     def _trimmed(self, node: ScalarNode, where: Location) -> Scalar:
         """Read an unquoted text without the unseen at its ends, and without quotes that are none to YAML."""
-        value = node.value.strip(_UNSEEN)
-        where = Location(self._path, where.line, where.column + len(node.value) - len(node.value.lstrip(_UNSEEN)))
+        value = node.value.strip(UNSEEN)
+        where = Location(self._path, where.line, where.column + len(node.value) - len(node.value.lstrip(UNSEEN)))
         on_one_line = node.start_mark.line == node.end_mark.line
         if (inner := smart_quoted(value)) is None:
             return self._placed(value, where, where.column, on_one_line=on_one_line)

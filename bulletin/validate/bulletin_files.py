@@ -34,7 +34,7 @@ def read_bulletins(bulletins: Sequence[Files], described: Description | None, me
     """Read the files of each bulletin and hold them against the description; without one, only read them."""
     if described is None or len(bulletins) <= means.few or (means.jobs == 1 and means.cache is None):
         for files in bulletins:
-            yield _read(files, _stored(files), described, means.timed)
+            yield read_one(files, stored_in(files), described, means.timed)
     else:
         yield from _spread(bulletins, described, means)
 
@@ -53,7 +53,7 @@ def _spread(bulletins: Sequence[Files], described: Description, means: Means) ->
     ]
     missing = [item for shelf in shelves for item in shelf.missing]
     shares = spread(
-        lambda items: [pack(_read(files, stored, described)) for files, stored in items], missing, means.jobs
+        lambda items: [pack(read_one(files, stored, described)) for files, stored in items], missing, means.jobs
     )
     made = (packed for share in shares for packed in share)
     for shelf in shelves:
@@ -69,7 +69,7 @@ class _Shelf:
         self._kept: list[tuple[str, bytes | None]] = []
         self.missing: list[tuple[Files, list[bytes | None]]] = []
         for files in bulletins:
-            stored = _stored(files)
+            stored = stored_in(files)
             key = _key(files, stored, description)
             packed = self._drawer.get(key) if self._drawer else None
             self._kept.append((key, packed))
@@ -90,13 +90,15 @@ def _key(files: Files, stored: Sequence[bytes | None], description: str) -> str:
     return digest(description.encode(), repr(files).encode(), *contents)
 
 
-def _stored(files: Files) -> list[bytes | None]:
+def stored_in(files: Files) -> list[bytes | None]:
+    """What is stored in the files of one bulletin."""
     return [bytes_of(file) for file in files]
 
 
-def _read(
+def read_one(
     files: Files, stored: Sequence[bytes | None], described: Description | None, timed: Timed = untimed
 ) -> BulletinRead:
+    """Read the files of one bulletin, of which `stored` holds the bytes, and hold them against the description."""
     documents, problems = timed(read_bulletin_files)(files, stored)
     if documents is None or described is None:
         return BulletinRead(None, problems)

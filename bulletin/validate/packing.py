@@ -11,56 +11,57 @@ import decimal
 import io
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import cache
+from importlib import import_module
 from operator import attrgetter
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bulletin import problems
-from bulletin.model import bulletin, figure, language, moment, period, prints, words
-from bulletin.model.bulletin import Bulletin
-from bulletin.model.indicator import Catalogue, Indicator
-from bulletin.model.place import Place, Places
 from bulletin.problems import Problem
+
+if TYPE_CHECKING:  # what is packed decides what is needed: of an answer without bulletins, none of these
+    from bulletin.model.bulletin import Bulletin
+    from bulletin.model.indicator import Catalogue
+    from bulletin.model.place import Places
+
+_MODEL = "bulletin.model."
+_MODULES = (
+    *(_MODEL + name for name in ("bulletin", "figure", "language", "moment", "period", "prints", "words")),
+    *("bulletin.problems", __name__),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinRead:
     """What came of the files of one bulletin: the problems of reading them, and those of validating it."""
 
-    bulletin: Bulletin | None
+    bulletin: "Bulletin | None"
     of_sources: tuple[Problem, ...]
     of_validation: tuple[Problem, ...] = ()
 
 
-def _classes(*modules: ModuleType) -> dict[str, type[Any]]:
+@cache
+def _classes(module: str) -> Mapping[str, type[Any]]:
+    """The classes of a module that are made anew of bytes, by name; what is imported there belongs elsewhere."""
+    if module not in _MODULES:
+        return {}
     return {
-        f"{one.__module__}.{one.__qualname__}": one
-        for module in modules
-        for one in vars(module).values()
-        if isinstance(one, type) and (is_dataclass(one) or issubclass(one, Enum | tuple))
+        name: one
+        for name, one in vars(import_module(module)).items()
+        if isinstance(one, type) and one.__module__ == module and (is_dataclass(one) or issubclass(one, Enum | tuple))
     }
 
 
-_MADE_ANEW = {
-    name: one
-    for name, one in (_classes(bulletin, figure, language, moment, period, prints, words, problems) | {
-        f"{__name__}.BulletinRead": BulletinRead
-    }).items()
-    if one not in (Indicator, Place)
-}  # fmt: skip
-_SLOTS = {
-    one: tuple(vars(one)[field.name].__set__ for field in fields(one))
-    for one in _MADE_ANEW.values()
-    if is_dataclass(one)
-}
+@cache
+def _makers(module: str) -> Mapping[str, Callable[..., object]]:
+    return {name: _maker(kind) if is_dataclass(kind) else kind for name, kind in _classes(module).items()}
 
 
 def _maker(kind: type[Any]) -> Callable[..., object]:
     """Puts a frozen thing together of its values. It was checked when it was first made."""
-    slots, new = _SLOTS[kind], object.__new__
+    slots, new = tuple(vars(kind)[field.name].__set__ for field in fields(kind)), object.__new__
 
     def made(*values: object) -> object:
         one = new(kind)
@@ -71,11 +72,11 @@ def _maker(kind: type[Any]) -> Callable[..., object]:
     return made
 
 
-def _indicator(name: str) -> Indicator:
+def _indicator(name: str) -> object:
     raise NotImplementedError(name)  # stands in the bytes; whoever reads them has the catalogue
 
 
-def _place(name: str) -> Place:
+def _place(name: str) -> object:
     raise NotImplementedError(name)
 
 
@@ -87,14 +88,21 @@ def _taken_apart(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
     return lambda one: (kind, get(one))
 
 
-_REDUCERS: dict[type[Any], Callable[[Any], Any]] = {
-    **copyreg.dispatch_table,
-    **{kind: _taken_apart(kind) for kind in _SLOTS},
-    Indicator: lambda one: (_indicator, (one.id,)),
-    Place: lambda one: (_place, (one.id,)),
-}
+@cache
+def _reducers() -> dict[type[Any], Callable[[Any], Any]]:
+    from bulletin.model.indicator import Indicator  # noqa: PLC0415 - see above
+    from bulletin.model.place import Place  # noqa: PLC0415
+
+    kinds = [kind for module in _MODULES for kind in _classes(module).values() if is_dataclass(kind)]
+    return {
+        **copyreg.dispatch_table,
+        **{kind: _taken_apart(kind) for kind in kinds},
+        Indicator: lambda one: (_indicator, (one.id,)),
+        Place: lambda one: (_place, (one.id,)),
+    }
+
+
 _KNOWN = {
-    **{name: _maker(kind) if kind in _SLOTS else kind for name, kind in _MADE_ANEW.items()},
     "decimal.Decimal": decimal.Decimal,
     "datetime.date": datetime.date,
     "datetime.datetime": datetime.datetime,
@@ -104,28 +112,27 @@ _KNOWN = {
 
 
 class _Unpacking(pickle.Unpickler):
-    """Knows the catalogue and the places, and no class but those of a bulletin."""
+    """Knows what is named, and no class but those of a bulletin."""
 
-    def __init__(self, packed: bytes, places: Places, catalogue: Catalogue) -> None:
+    def __init__(self, packed: bytes, named: Mapping[str, Callable[[str], object]]) -> None:
         super().__init__(io.BytesIO(zlib.decompress(packed)))
-        self._named = {
-            f"{__name__}.{_indicator.__name__}": catalogue.indicators.__getitem__,
-            f"{__name__}.{_place.__name__}": places.__getitem__,
-        }
+        self._named = named
 
     def find_class(self, module_name: str, global_name: str, /) -> Any:
         name = f"{module_name}.{global_name}"
-        found = self._named.get(name) or _KNOWN.get(name)
-        if found is None:
+        if found := self._named.get(name) or _KNOWN.get(name):
+            return found
+        maker = _makers(module_name).get(global_name)
+        if maker is None:
             raise pickle.UnpicklingError(name)
-        return found
+        return maker
 
 
 def pack(thing: object) -> bytes:
     """The bytes of one bulletin, of problems, or of whatever is made of these and of plain values."""
     packed = io.BytesIO()
     pickler = pickle.Pickler(packed, protocol=5)
-    pickler.dispatch_table = _REDUCERS
+    pickler.dispatch_table = _reducers()
     pickler.dump(thing)
     return zlib.compress(packed.getvalue(), level=1)
 
@@ -137,19 +144,23 @@ def canonical(thing: object) -> bytes:
     """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    pickler.dispatch_table = _REDUCERS
+    pickler.dispatch_table = _reducers()
     pickler.fast = True  # without a memory of what was written before; nothing here holds itself
     pickler.dump(thing)
     return written.getvalue()
 
 
-def unpack(packed: bytes, places: Places, catalogue: Catalogue) -> BulletinRead:
+def unpack(packed: bytes, places: "Places", catalogue: "Catalogue") -> BulletinRead:
     """What `pack` made bytes of, with the very indicators and places of these two.
 
     Raises:
         pickle.UnpicklingError: The bytes hold what no bulletin holds.
     """
-    read: BulletinRead = _Unpacking(packed, places, catalogue).load()
+    named = {
+        f"{__name__}.{_indicator.__name__}": catalogue.indicators.__getitem__,
+        f"{__name__}.{_place.__name__}": places.__getitem__,
+    }
+    read: BulletinRead = _Unpacking(packed, named).load()
     return read
 
 
@@ -159,5 +170,5 @@ def unpack_plain(packed: bytes) -> object:
     Raises:
         pickle.UnpicklingError: The bytes hold what such things do not.
     """
-    plain: object = _Unpacking(packed, {}, Catalogue(domains={}, units={}, breakdowns={}, indicators={})).load()
+    plain: object = _Unpacking(packed, {}).load()
     return plain

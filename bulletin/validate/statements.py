@@ -11,7 +11,7 @@ from bulletin.model.indicator import Indicator
 from bulletin.model.language import Localised
 from bulletin.model.period import AsOf, Period
 from bulletin.problems import Location
-from bulletin.sources.document import Scalar
+from bulletin.sources.document import Node, Scalar
 from bulletin.validate.frame import (
     Frame,
     locator_of,
@@ -38,36 +38,44 @@ class Circumstances(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """One written statement and where it stands."""
+    """One written statement and where it stands: `node` is what stands at `path`."""
 
     path: Path
+    node: Node
     name: str
     indicator: Indicator
     entry: StatementEntry
     circumstances: Circumstances
     category: tuple[tuple[str, str], ...] = ()
 
-    def is_long(self, reading: Reading) -> bool:
+    @property
+    def is_long(self) -> bool:
         """Whether it is written in the long form, with its phrase under `value:`."""
-        return not isinstance(reading.node(self.path), Scalar)
+        return not isinstance(self.node, Scalar)
 
 
 def read_statements(frame: Frame, figures: dict[str, StatementEntry]) -> tuple[Statement, ...]:
     """All totals in the order of the file, parts below them."""
     found: list[Statement] = []
+    common = Circumstances(frame.period, None, frame.status, sources_of(frame, (), [], ()), None, frame.notation)
     for name, entry in figures.items():
         path: Path = ("figures", name)
         if frame.reading.one_of("indicator-unknown", path, name, frame.catalogue.indicators):
-            found.extend(_of_indicator(frame, path, frame.catalogue.indicators[name], entry))
+            indicator = frame.catalogue.indicators[name]
+            outer = _circumstances(frame, path, entry, common)
+            if entry.values:
+                found.extend(_several(frame, path, indicator, entry, outer))
+            else:
+                node = frame.reading.node(path)
+                found.append(_statement(frame, Stated(path, node, indicator.id, indicator, entry, outer)))
     return tuple(found)
 
 
-def _of_indicator(frame: Frame, path: Path, indicator: Indicator, entry: StatementEntry) -> Iterator[Statement]:
-    outer = _circumstances(frame, path, entry, None)
-    if not entry.values:
-        yield _statement(frame, Stated(path, indicator.id, indicator, entry, outer))
-        return
-    note_keys_beside_values(frame.reading, path, entry)
+def _several(
+    frame: Frame, path: Path, indicator: Indicator, entry: StatementEntry, outer: Circumstances
+) -> Iterator[Statement]:
+    reading = frame.reading
+    note_keys_beside_values(reading, path, entry)
     spots = [(*path, "values", number) for number in range(len(entry.values))]
     own = [_circumstances(frame, spot, value, outer) for spot, value in zip(spots, entry.values, strict=True)]
     served = [value.use == "true" for value in entry.values]
@@ -75,23 +83,23 @@ def _of_indicator(frame: Frame, path: Path, indicator: Indicator, entry: Stateme
         rivals = [other for other, circumstances in enumerate(own) if circumstances.period == inner.period]
         chosen = [other for other in rivals if served[other]]
         if len(rivals) > 1 and len(chosen) != 1 and number == rivals[0]:
-            frame.reading.problem("use-missing", frame.reading.where(spot), name=indicator.id, period=inner.period.code)
+            reading.problem("use-missing", reading.where(spot), name=indicator.id, period=inner.period.code)
         used = number in chosen or len(rivals) == 1
         # The figure of the bulletin's own period carries the indicator's name; the others count from 1.
         name = indicator.id if used and inner.period == frame.period else f"{indicator.id}.{number + 1}"
-        statement = _statement(frame, Stated(spot, name, indicator, value, inner))
+        statement = _statement(frame, Stated(spot, reading.node(spot), name, indicator, value, inner))
         yield replace(statement, used=used, parts=tuple(replace(part, used=used) for part in statement.parts))
 
 
 def _statement(frame: Frame, stated: Stated) -> Statement:
     path, entry, circumstances = stated.path, stated.entry, stated.circumstances
     figure = _figure(frame, stated)
-    parts = tuple(_parts(frame, stated))
+    parts = tuple(_parts(frame, stated)) if entry.by else ()
     if entry.values:
         frame.reading.problem("values-nested", frame.reading.key((*path, "values")), name=stated.name)
     if entry.value is None and not entry.by:
         frame.reading.problem("figure-empty", frame.reading.key(path), name=stated.name)
-    own_period = circumstances.period == frame.period
+    own_period = circumstances.period is frame.period or circumstances.period == frame.period
     return Statement(
         id=stated.name,
         indicator=stated.indicator,
@@ -104,33 +112,37 @@ def _statement(frame: Frame, stated: Stated) -> Statement:
         status=Status.ESTIMATE if figure and figure.estimated and not entry.status else circumstances.status,
         sources=circumstances.sources,
         locator=circumstances.locator,
-        note=text_of(frame, (*path, "note"), entry.note),
-        target=_target(frame, stated),
+        note=text_of(frame, (*path, "note"), entry.note) if entry.note else None,
+        target=_target(frame, stated) if entry.target else None,
         previous=_phrase(frame, stated, (*path, "previous"), entry.previous),
-        accepts=tuple(_accepts(frame, path, entry)),
+        accepts=tuple(_accepts(frame, path, entry)) if entry.accept else (),
         parts=parts,
-        where=_value_where(frame.reading, path),
+        where=_value_where(frame.reading, stated),
     )
 
 
-def _circumstances(frame: Frame, path: Path, entry: StatementEntry, outer: Circumstances | None) -> Circumstances:
+_CIRCUMSTANTIAL = frozenset({"period", "as_of", "status", "source", "locator", "numbers"})
+
+
+def _circumstances(frame: Frame, path: Path, entry: StatementEntry, outer: Circumstances) -> Circumstances:
+    if entry.model_fields_set.isdisjoint(_CIRCUMSTANTIAL):  # most
+        return outer
     reading = frame.reading
     period = reading.period((*path, "period"), entry.period) if entry.period else None
-    sources = sources_of(frame, path, entry.source, outer.sources if outer else ())
     return Circumstances(
-        period=period or (outer.period if outer else frame.period),
-        as_of=reading.as_of((*path, "as_of"), entry.as_of) or (outer.as_of if outer else None),
-        status=Status(entry.status) if entry.status else outer.status if outer else frame.status,
-        sources=sources,
-        locator=locator_of(frame, path, entry.locator) or (outer.locator if outer else None),
-        notation=entry.numbers or (outer.notation if outer else frame.notation),
+        period=period or outer.period,
+        as_of=reading.as_of((*path, "as_of"), entry.as_of) or outer.as_of,
+        status=Status(entry.status) if entry.status else outer.status,
+        sources=sources_of(frame, path, entry.source, outer.sources),
+        locator=locator_of(frame, path, entry.locator) or outer.locator,
+        notation=entry.numbers or outer.notation,
     )
 
 
 def _figure(frame: Frame, stated: Stated) -> Figure | None:
     """The phrase, joined with what the long form says of it in keys of their own."""
     path, entry, reading = stated.path, stated.entry, frame.reading
-    figure = _phrase(frame, stated, (*path, "value") if stated.is_long(reading) else path, entry.value)
+    figure = _phrase(frame, stated, (*path, "value") if stated.is_long else path, entry.value)
     if figure is None:
         return None
     if not stated.circumstances.sources:
@@ -167,7 +179,7 @@ def _parts(frame: Frame, stated: Stated) -> Iterator[Statement]:
                 inner = _circumstances(frame, below, part, stated.circumstances)
                 category = (*stated.category, *zip(dimensions, chosen, strict=True))
                 name = f"{stated.name}.{dimension}.{member}"
-                yield _statement(frame, Stated(below, name, indicator, part, inner, category))
+                yield _statement(frame, Stated(below, reading.node(below), name, indicator, part, inner, category))
 
 
 def _phrase(frame: Frame, stated: Stated, path: Path, text: str | None) -> Figure | None:
@@ -211,7 +223,7 @@ def _accepts(frame: Frame, path: Path, entry: StatementEntry) -> Iterator[Accept
             yield Accept(code=code, reason=frame.translations.text(spot, reason), where=frame.reading.key(spot))
 
 
-def _value_where(reading: Reading, path: Path) -> Location:
+def _value_where(reading: Reading, stated: Stated) -> Location:
     """Where the value's phrase stands; of a figure that has parts alone, its key."""
-    spot = (*path, "value")
-    return reading.where(spot) if isinstance(reading.node(spot), Scalar) else reading.key(path)
+    node = reading.node((*stated.path, "value")) if stated.is_long else stated.node
+    return node.where if isinstance(node, Scalar) else reading.key(stated.path)

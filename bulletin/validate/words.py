@@ -8,7 +8,7 @@ from bulletin.model.language import Language, Localised
 from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location
 from bulletin.prose.numbers import Written, numbers
-from bulletin.prose.references import references, unclosed_brackets
+from bulletin.prose.references import loose_brackets, references, unclosed_brackets
 from bulletin.prose.vietnamese import vietnamese
 from bulletin.prose.visible import headings, visible, visible_line
 from bulletin.sources.document import DocumentSet, ParsedDocument
@@ -114,7 +114,8 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
     document = reading.document
     for reference in references(title):
         reading.problem("reference-in-title", reading.where(("title",)), reference=reference.target)
-    for offset in unclosed_brackets(document.body):
+    of_body = list(references(document.body))
+    for offset in unclosed_brackets(document.body) if loose_brackets(document.body, len(of_body)) else ():
         line = document.body[offset:].partition("\n")[0]
         reading.problem("reference-unclosed", document.body_at(offset), text=line[:_SHOWN])
     for key, text in (("title", title), ("summary", summary), ("agency", agency)):
@@ -123,7 +124,7 @@ def words_of(reading: Reading, language: str, title: str, summary: str, agency: 
     if language != "vi" and (found := vietnamese(seen)):
         reading.problem("still-vietnamese", document.body_at(found[0]), language=language, text=found[1])
     quoted = [(reference, reading.at(("summary",), reference.offset)) for reference in references(summary)]
-    quoted += [(reference, document.body_at(reference.offset)) for reference in references(document.body)]
+    quoted += [(reference, document.body_at(reference.offset)) for reference in of_body]
     return Words(
         language=language,
         title=title,

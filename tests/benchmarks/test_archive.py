@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.archive import write_archive
+from benchmarks.archive import growth, write_archive
 from bulletin.cli import CANCELLED, PUBLISHED, WRONG_CONTENT, main
 from tests.conftest import ROOT
 from tests.test_cli import UNMEASURED, tree
@@ -36,6 +36,20 @@ def test_each_bulletin_has_forty_figures_and_says_that_they_are_made_up(archive:
     assert sum(key not in ("locator:", "note:") for key, *_ in lines) == 40
     for file in (*archive.glob("*.yaml"), *archive.glob("*/*.yaml"), *archive.glob("bulletins/*/*.md")):
         assert "# Synthetic" in file.read_text("utf-8")[:100]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "expected"),
+    [
+        (41_849, 41_849, "không đổi"),
+        (41_848, 41_849, "giảm 0,002%"),
+        (378_818, 378_803, "tăng 0,004%"),
+        (20_003, 20_000, "tăng 0,02%"),  # 0.015 %, which is not printed as nought
+        (1_100, 1_000, "tăng 10,00%"),
+    ],
+)
+def test_only_what_is_the_same_is_called_unchanged(now: int, before: int, expected: str) -> None:
+    assert growth(now, before) == expected
 
 
 def test_the_same_seed_writes_the_same_files(archive: Path, tmp_path: Path) -> None:

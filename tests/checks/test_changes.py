@@ -74,6 +74,17 @@ def pair(folder: Path, indicator: str, before: str, now: str, periods: tuple[str
         ("rank", "7", "7, giữ nguyên so với năm 2020", ""),
         ("rank", "7", "8, giữ nguyên so với năm 2020", "change-mismatch"),
         ("score", "0,4294", "0,6077, giữ nguyên so với năm 2020", "change-mismatch"),
+        # What was counted is unchanged or is not; of what was rounded, one truth may lie behind both prints.
+        ("subscribers", "41.849", "41.848, không đổi so với năm 2020", "change-mismatch"),
+        ("subscribers", "41.848", "41.848, không đổi so với năm 2020", ""),
+        ("subscribers", "1.199.700", "1,2 triệu, không đổi so với năm 2020", ""),
+        ("subscribers", "1.199.700", "1,3 triệu, không đổi so với năm 2020", "change-mismatch"),
+        ("subscribers", "khoảng 1.200", "1.248, không đổi so với năm 2020", ""),
+        ("revenue", "55 tỷ 878 triệu đồng", "56 tỷ đồng, không đổi so với năm 2020", ""),
+        ("revenue", "55 tỷ 878 triệu đồng", "57 tỷ đồng, không đổi so với năm 2020", "change-mismatch"),
+        ("coverage", "73,64%", "73,6%, không đổi so với năm 2020", ""),
+        ("coverage", "73,64%", "73,7%, không đổi so với năm 2020", "change-mismatch"),
+        ("nps_integrated", "648/1.706, tỷ lệ 38%", "702/1.849, tỷ lệ 38%, không đổi so với năm 2020", ""),
         ("rank", "top 10", "5, tăng 3 bậc so với năm 2020", ""),
         ("rank", "top 10", "5, tăng 6 bậc so với năm 2020", "change-mismatch"),
         # Its score: 0,6077, up 0,1783.

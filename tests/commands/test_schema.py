@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from bulletin.cli import MACHINE, PUBLISHED, WRONG_CONTENT, main
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.sources.file_names import Purpose, judge
 from bulletin.validate.content import read_description
 from bulletin.validate.json_schema import schema_files

@@ -109,3 +109,12 @@ def test_first_words_alone_tell_where_each_pattern_can_begin(language: str, patt
     assert free <= found
     # A fraction, and a date that is in no calendar, is left out of what the patterns find.
     assert all(re.search("[0-9]+[/.-][0-9]+", text[start:end]) for start, end in found - free)
+
+
+@pytest.mark.parametrize(("language", "pattern"), [(code, one) for code, every in FREE.items() for one in every])
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+@given(data=st.data())
+def test_numbers_in_groups_are_part_of_none_but_standards(language: str, pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True))
+    grouped = re.search(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,])", text)
+    assert grouped is None or any(name in text for name in ("TCVN", "QCVN", "ISO", "IEC"))

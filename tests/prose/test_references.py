@@ -1,6 +1,15 @@
 """References in words: found with their places, replaced one for one."""
 
-from bulletin.prose.references import Reference, references, replace_references
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin.prose.references import (
+    Reference,
+    loose_brackets,
+    references,
+    replace_references,
+    unclosed_brackets,
+)
 
 BODY = """Doanh thu [[postal_revenue]], [[postal_revenue.change]].
 
@@ -24,3 +33,9 @@ def test_replaces_references_and_leaves_free_numbers_as_they_are() -> None:
 
 def test_a_reference_does_not_run_over_the_line() -> None:
     assert list(references("[[postal_\nrevenue]]")) == []
+
+
+@given(st.text(alphabet="[]=a\n", max_size=30))
+def test_where_no_bracket_is_loose_none_is_found(text: str) -> None:
+    if not loose_brackets(text, len(list(references(text)))):
+        assert list(unclosed_brackets(text)) == []

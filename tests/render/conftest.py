@@ -18,7 +18,7 @@ from bulletin.render.whole import make_editions, with_files
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate.content import validate
 
 ROOT = Path(__file__).resolve().parents[2]

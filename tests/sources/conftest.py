@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.problems import Problem
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.sources.document import Content, ParsedDocument
 
 # A test lays down the one file that it is about: what else a site needs is no matter here.

@@ -9,7 +9,7 @@ import pytest
 
 from bulletin.i18n import problem_texts
 from bulletin.i18n.problem_texts import EditorLanguage, fix, message
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from tests.conftest import TESTS
 from tests.sources.conftest import ABSENT, place_and_code
 from tests.sources.test_bytes import SPOILT_BY_GIT

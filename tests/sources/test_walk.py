@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.i18n.problem_texts import fix, message
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from tests.sources.conftest import Read, place_and_code
 
 WORDS = "---\ntitle: A\n---\n"

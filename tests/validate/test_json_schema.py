@@ -17,7 +17,7 @@ from bulletin.model.figure import Kind
 from bulletin.model.indicator import Catalogue
 from bulletin.model.moment import parse_moment
 from bulletin.model.period import AsOf, Period, parse_date
-from bulletin.sources import read_content
+from bulletin.sources.content import read_content
 from bulletin.validate import calendar_schema, description_schema, schema
 from bulletin.validate.content import Description, read_description
 from bulletin.validate.json_schema import schema_files
