@@ -15,8 +15,10 @@ COMPARE_PATH = "compare/"
 PLACES_PATH = "places/"
 CALENDAR_PATH = "calendar/"
 SEARCH_PATH = "search/"
-# MiniSearch and what asks it; loaded, with an index, only by those who search.
+# Loaded, with an index, only by those who search.
 SEARCH_ENGINE = "search-engine"
+# Tells the search page before it is drawn whether something is asked.
+SEARCH_ASKED = "search-asked"
 DATA_PATH = "data/"  # of the page, below its language, and of the folder of data files
 API_PATH = "data/api/"
 API_FOLDER = "data/api/v1/"
@@ -32,9 +34,9 @@ def script_file(name: str) -> str:
     return f"assets/{name}.js"
 
 
-def search_index_name(language: str) -> str:
-    """The name of the script that holds a language's search index."""
-    return f"search-{language}"
+def search_index_name(language: str, number: int = 0) -> str:
+    """The name of a script that holds a language's search index; browsers work out the others from the first."""
+    return f"search-{language}-{number}" if number else f"search-{language}"
 
 
 def page_file(language: str, path: str) -> str:

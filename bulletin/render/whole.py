@@ -52,7 +52,7 @@ def render(checked: CheckedSite, settings: Settings) -> Iterator[Artefact]:
     editions, data = with_data(make_editions(checked, settings), checked)
     chosen = _choose(checked, settings)
     names = {language.code: language.name for language in checked.site.info.languages}
-    yield from render_assets(settings.templates, settings.cache, settings.libraries, names)
+    yield from render_assets(settings.templates, settings.cache, names)
     yield render_chooser(editions)
     yield render_not_found(editions, settings.templates)
     for edition in editions:
