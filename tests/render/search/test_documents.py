@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin.artefact import Artefact
 from bulletin.render.edition import Edition
 from bulletin.render.search.documents import Document, Found
 from bulletin.render.search.files import findable as shards
@@ -111,7 +112,8 @@ def test_a_new_bulletin_changes_the_last_shard_alone(content: Path, monkeypatch:
     monkeypatch.setattr("bulletin.render.search.files._FIGURES_IN_A_SHARD", 2)
     for year, value in (("2016", "2.016"), ("2017", "2.017"), ("2018", "2.018")):
         add_bulletin(content, "tra-vinh", year, f"  digital_certificates: {value}\n")
-    before, after = [], []
+    before: list[Artefact] = []
+    after: list[Artefact] = []
     for files in (before, after):
         edition = make_editions(check_folder(content), settings_for(content))[0]
         files.extend(render_search(edition))
