@@ -42,12 +42,13 @@
   const show = () => {
     const query = input.value.trim();
     keep(query);
-    indexes.hidden = Boolean(query);
     if (!engine) return;
     const { words } = engine.shards[0];
     const { loose, results } = engine.search(query);
     if (query && !engine.isComplete() && (loose || !results.length || engine.shards.length <= AHEAD)) return;
     document.documentElement.classList.remove("asked");
+    // Where nothing is found, they are other ways on.
+    indexes.hidden = results.length > 0;
     if (kind !== undefined && !results.some((result) => result.kind === kind)) kind = undefined;
     const chosen = results.filter((result) => kind === undefined || result.kind === kind);
     const none = words.none.replace("{query}", query);
@@ -96,6 +97,7 @@
     },
     () => {
       advice.textContent = page.dataset.failed;
+      document.documentElement.classList.remove("asked");
     },
   );
 })();
