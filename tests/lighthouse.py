@@ -1,11 +1,13 @@
 """Lets Lighthouse judge each kind of page, as phones see it, and prints its four scores: `make lighthouse`.
 
-A nightly command, not a test: its scores depend on the machine. Fails where one is below 95.
+A nightly command, not a test: its scores depend on the machine. A page below 95 is judged again, and the median of its
+runs counts. Fails where one is below 95; `docs/lighthouse.md` keeps what was found.
 """
 
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,20 +18,30 @@ from tests.browser.conftest import hosted
 from tests.conftest import PROGRAMS, SWITCHES
 
 LIGHTHOUSE = Path(__file__).parent / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
+# Each kind of page, the longest of its kind where they differ.
+KINDS = (
+    *("", "places/", "tra-vinh/", "vinh-long-2025/", "tra-vinh/2020/", "tien-giang/2023-h1/", "indicators/"),
+    *("indicators/dti_rank/", "domains/digital_government/", "periods/", "periods/2023/", "compare/"),
+    *("compare/?i=dti_rank", "search/", "search/?q=buu+chinh", "data/", "data/api/", "quality/", "about/", "methods/"),
+    "styleguide/",
+)
+IN_OTHERS = (
+    "",
+    "tra-vinh/",
+    "tra-vinh/2020/",
+    "indicators/dti_rank/",
+    "compare/?i=dti_rank",
+    "search/?q=buu+chinh",
+    "data/",
+)
 PATHS = (
-    *(
-        "vi/",
-        "vi/tra-vinh/",
-        "vi/tra-vinh/2020/",
-        "en/tien-giang/2023-h1/",
-        "vi/indicators/",
-        "vi/indicators/dti_rank/",
-    ),
-    *("en/domains/post/", "vi/periods/2023/", "vi/places/", "en/compare/?i=dti_rank"),
-    *("vi/search/?q=buu+chinh", "vi/quality/", "en/data/", "en/data/api/", "vi/methods/", "km/tra-vinh/2020/"),
+    *(f"vi/{kind}" for kind in KINDS),
+    *(f"{code}/{kind}" for code in ("en", "km") for kind in IN_OTHERS),
+    "404.html",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LEAST = 95
+RUNS = 5
 
 
 def scores(address: str, folder: Path) -> dict[str, int]:
@@ -50,6 +62,29 @@ def scores(address: str, folder: Path) -> dict[str, int]:
     return {name: round(100 * found[name]["score"]) for name in CATEGORIES}
 
 
+def judge(address: str, path: str, folder: Path) -> tuple[list[int], int]:
+    """The median scores of a page, and in how many runs they were found."""
+    found: list[list[int]] = []
+    medians: list[int] = []
+    while len(found) < RUNS:
+        found.append(list(scores(address + path, folder).values()))
+        medians = [round(statistics.median_low(own)) for own in zip(*found, strict=True)]
+        # One run may have had the machine to itself by luck, but not two of three.
+        if len(found) % 2 and not below(medians, path):
+            break
+    return medians, len(found)
+
+
+def below(judged: list[int], path: str) -> int:
+    """How many scores are too low.
+
+    Pages of a draft language, the style guide and that of lost addresses ask search engines not to list them, for which
+    Lighthouse takes points.
+    """
+    unlisted = path.startswith("km/") or path.endswith(("styleguide/", "404.html"))
+    return sum(score < LEAST for score in judged[: 3 if unlisted else 4])
+
+
 def run() -> int:
     """Judge every page of `PATHS`; how many scores lie below `LEAST`."""
     low = 0
@@ -58,12 +93,11 @@ def run() -> int:
         with hosted(site) as address:
             if main(["build", "--no-pdf", "--output", str(site), "--base-url", address]) != PUBLISHED:
                 return 1
-            print(f"{'':32}" + "".join(f"{name:>16}" for name in CATEGORIES))
+            print(f"| page | {' | '.join(CATEGORIES)} | runs |\n| --- |{' ---: |' * 5}")
             for path in PATHS:
-                judged = scores(address + path, Path(temporary))
-                # Pages of a draft language ask search engines not to list them, for which Lighthouse takes points.
-                low += sum(score < LEAST for name, score in judged.items() if not (name == "seo" and path[:2] == "km"))
-                print(f"{path:32}" + "".join(f"{score:16}" for score in judged.values()), flush=True)
+                judged, runs = judge(address, path, Path(temporary))
+                low += below(judged, path)
+                print(f"| `{path}` | {' | '.join(map(str, judged))} | {runs} |", flush=True)
     return low
 
 

@@ -15,8 +15,10 @@ COMPARE_PATH = "compare/"
 PLACES_PATH = "places/"
 CALENDAR_PATH = "calendar/"
 SEARCH_PATH = "search/"
-# MiniSearch and what asks it; loaded, with an index, only by those who search.
+# Loaded, with an index, only by those who search.
 SEARCH_ENGINE = "search-engine"
+# Tells the search page before it is drawn whether something is asked.
+SEARCH_ASKED = "search-asked"
 DATA_PATH = "data/"  # of the page, below its language, and of the folder of data files
 API_PATH = "data/api/"
 API_FOLDER = "data/api/v1/"
@@ -32,9 +34,9 @@ def script_file(name: str) -> str:
     return f"assets/{name}.js"
 
 
-def search_index_name(language: str) -> str:
-    """The name of the script that holds a language's search index."""
-    return f"search-{language}"
+def search_index_name(language: str, number: int = 0) -> str:
+    """The name of a script that holds a language's search index; browsers work out the others from the first."""
+    return f"search-{language}-{number}" if number else f"search-{language}"
 
 
 def page_file(language: str, path: str) -> str:
@@ -171,16 +173,18 @@ class Addresses:
 
     `root` leads from the document to the output folder. It is None in a print edition of a site without an address
     of its own: on paper and in a file handed on, a relative link leads nowhere, so that all links are then empty.
+    `folder` is where a page stands; links go up no further than they must, which shortens long pages by a tenth.
     """
 
     language: str
     root: str | None
     in_print: bool = False
+    folder: tuple[str, ...] = ()
 
     @classmethod
     def of_page(cls, language: str, path: str) -> "Addresses":
         """The links of the page at `path`."""
-        return cls(language, "../" * (path.count("/") + 1))
+        return cls(language, "../" * (path.count("/") + 1), folder=tuple(page_url(language, path).split("/")[:-1]))
 
     @classmethod
     def of_print(cls, language: str, base_url: str | None) -> "Addresses":
@@ -189,7 +193,15 @@ class Addresses:
 
     def file(self, path: str) -> str:
         """A link to a file of the output."""
-        return "" if self.root is None else self.root + path
+        if self.root is None or not self.folder:
+            return "" if self.root is None else self.root + path
+        parts = path.split("/")
+        shared = 0
+        for own, other in zip(self.folder, parts[:-1], strict=False):
+            if own != other:
+                break
+            shared += 1
+        return "../" * (len(self.folder) - shared) + "/".join(parts[shared:]) or "./"
 
     def page(self, path: str, language: str | None = None) -> str:
         """A link to a page, `index.html` and all: on disk a folder does not open its index."""

@@ -7,13 +7,13 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from bulletin.artefact import Artefact
-from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ENGINE, STYLE_SHEET, script_file
+from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ASKED, SEARCH_ENGINE, STYLE_SHEET, script_file
 from bulletin.render.fonts import faces_for, font_faces, font_file, name_faces
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
 _SHARED = ("tokens", "type", "scripts", "tables", "parts", "charts", "proof")
 _SCREEN = (
-    *("dark", "layout", "compare", "search", "quality", "maps", "former"),
+    *("stand-ins", "dark", "layout", "compare", "search", "quality", "maps", "former"),
     *("narrow", "comparison", "chart-marks", "chart-layout", "data", "citing", "proof-page"),
     *("style-guide", "browser-print"),
 )
@@ -26,17 +26,16 @@ _PRINT: Mapping[str, tuple[str, ...]] = {
     "yearbook": ("sheet", "chart-sheet", "yearbook"),
 }
 STYLES = tuple(_PRINT)
-# By the name of the file, what it is made of: files of templates/assets/js/, or of packages below node_modules/.
+# By the name of the file, the files of templates/assets/js/ that it is made of.
 # Classic scripts, since browsers load no modules from disk. `site` is on every page.
 _SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "site": ("sorting.js", "search-box.js", "tips.js"),
     "compare": ("compare-chart.js", "compare.js"),
     "citing": ("citing.js",),
     "search-page": ("search-page.js",),
-    SEARCH_ENGINE: ("minisearch/dist/umd/index.js", "search-engine.js"),
+    SEARCH_ASKED: ("search-asked.js",),
+    SEARCH_ENGINE: ("search-match.js", "search-engine.js"),
 }
-# The licences of packages that scripts are made of must go with them.
-_LICENCES: Mapping[str, str] = {"minisearch": "minisearch/LICENSE.txt"}
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -60,13 +59,12 @@ def _joined(templates: Path, names: tuple[str, ...]) -> str:
     return "".join(_COMMENT.sub("", (folder / f"{name}.css").read_text(encoding="utf-8")) for name in names)
 
 
-def _script(parts: tuple[str, ...], templates: Path, libraries: Path) -> bytes:
-    own = templates / "assets" / "js"
-    files = (own / part if (own / part).exists() else libraries / part for part in parts)
-    return "\n".join(jsmin(file.read_text(encoding="utf-8"), keep_bang_comments=True) for file in files).encode()
+def _script(parts: tuple[str, ...], templates: Path) -> bytes:
+    folder = templates / "assets" / "js"
+    return "\n".join(jsmin((folder / part).read_text(encoding="utf-8")) for part in parts).encode()
 
 
-def render_assets(templates: Path, cache: Path, libraries: Path, languages: Mapping[str, str]) -> Iterator[Artefact]:
+def render_assets(templates: Path, cache: Path, languages: Mapping[str, str]) -> Iterator[Artefact]:
     """The style sheet, the scripts, the icon, and one WOFF2 for each face that pages need.
 
     `languages` holds the languages' own names, by code.
@@ -77,9 +75,7 @@ def render_assets(templates: Path, cache: Path, libraries: Path, languages: Mapp
     style = font_faces(urls, "woff2") + screen_style(templates)
     yield Artefact(STYLE_SHEET, style.encode())
     for name, parts in _SCRIPTS.items():
-        yield Artefact(script_file(name), _script(parts, templates, libraries))
-    for name, licence in _LICENCES.items():
-        yield Artefact(f"assets/licences/{name}.txt", (libraries / licence).read_bytes())
+        yield Artefact(script_file(name), _script(parts, templates))
     yield Artefact(FAVICON, (templates / "assets" / "images" / "favicon.svg").read_bytes())
     for face, file in fonts.items():
         yield Artefact(f"{FONT_FOLDER}/{face.name}.woff2", file.read_bytes())

@@ -78,7 +78,7 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
     """All files but prints and data."""
     first = editions[0]
     names = {language.code: language.name for language in first.site.info.languages}
-    assets = partial(render_assets, settings.templates, settings.cache, settings.libraries, names)
+    assets = partial(render_assets, settings.templates, settings.cache, names)
     for edition in editions:
         name = edition.language
         yield Job(f"{name}/search", origins.of_everything, partial(render_search, edition))

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import opened
-from tests.browser.test_pages import FILES, WCAG
+from tests.browser.conftest import WCAG, opened
+from tests.browser.test_pages import FILES
 
 
 @pytest.mark.parametrize("file", FILES)

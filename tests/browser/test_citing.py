@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from bulletin.cli import PUBLISHED, main
+from tests.browser.conftest import WCAG
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ADDRESS = "https://example.org/so-lieu/"
 VI = (
     "Chứng thư số đã cấp: Cá nhân: 1.690 chứng thư số. Trong: Sở Thông tin và Truyền thông tỉnh Trà Vinh, "

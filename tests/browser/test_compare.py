@@ -53,7 +53,7 @@ def test_choosing_writes_the_address(browser: Browser, site: Path) -> None:
         ["H1 2024", "VND 241 billion"],
     ]
     href = page.get_by_role("link", name="VND 149 billion").get_attribute("href")
-    assert href == "../../en/long-an/2023-h1/index.html#postal-revenue"
+    assert href == "../long-an/2023-h1/index.html#postal-revenue"
     page.get_by_role("button", name="Begin anew").click()
     expect(page).to_have_url(re.compile(r"/compare/index\.html$"))
     assert complaints == []
@@ -119,7 +119,7 @@ def test_without_a_script_the_pages_that_compare_are_named(browser: Browser, sit
 def test_a_comparison_is_accessible(browser: Browser, site: Path) -> None:
     page, _, _ = opened(browser, site, RANKS + ",2024", 390)
     expect(page.locator(".chart")).to_be_visible()
-    results = Axe().run(page)
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
     assert results.response["passes"], "axe looked at nothing"
     assert results.violations_count == 0, results.generate_report()
     page.close()

@@ -7,8 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from bulletin.cli import PUBLISHED, main
-from tests.browser.conftest import hosted
-from tests.browser.test_pages import WCAG
+from tests.browser.conftest import WCAG, hosted
 from tests.conftest import SMALLEST
 
 

@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.browser.conftest import WCAG
+
 START = "vi/tra-vinh/2023/index.html"
 
 
@@ -192,7 +193,30 @@ def test_the_index_is_loaded_by_those_who_search(context: BrowserContext, site: 
     assert not [name for name in requests if name.startswith("search")]
     page.get_by_role("combobox").focus()
     asked(page, "doanh thu")
-    assert [name for name in requests if name.startswith("search")] == ["search-engine.js", "search-vi.js"]
+    page.wait_for_function("bulletinSearch.isComplete()")
+    scripts = [name for name in requests if name.startswith("search")]
+    assert scripts == ["search-engine.js", "search-vi.js", "search-vi-2.js", "search-vi-1.js"]
+
+
+def test_nothing_moves_when_results_arrive(browser: Browser, site: Path) -> None:
+    """Neither where something is asked, nor on the page that waits for a question; typefaces are another matter."""
+    for query in ("?q=buu+chinh", ""):
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.route("**/*.woff2", lambda route: route.abort())
+        page.add_init_script(
+            """window.moved = [];
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                moved.push(...entry.sources.map(({ node }) => node?.className || node?.nodeName));
+              }
+            }).observe({ type: "layout-shift", buffered: true });"""
+        )
+        page.goto((site / "vi/search/index.html").as_uri() + query)
+        page.wait_for_function("window.bulletinSearch?.isComplete()")
+        expect(page.locator(".found li")).to_have_count(30 if query else 0)
+        page.wait_for_timeout(200)
+        assert page.evaluate("moved") == []
+        page.close()
 
 
 def test_without_script_the_indexes_lead_on(browser: Browser, site: Path) -> None:

@@ -114,9 +114,9 @@ def test_the_page_lists_what_is_due_and_what_has_been(content: Path) -> None:
         "15/01/2021 · đã dời (báo ngày 14/01/2021): Chờ số liệu bưu chính; kiểm tra lại, đối chiếu.",
     ]
     assert re.findall("<del>(.*?)</del>", page) == ["28/01/2022", "Tháng 1/2021", "15/01/2021"]
-    assert '<a href="../../vi/tra-vinh/2020/index.html">Trà Vinh, 2020</a>' in page
-    assert '<a href="../../vi/calendar.ics">' in page
-    assert '<a href="../en/calendar/index.html">Release calendar</a>' in pages["en/index.html"]
+    assert '<a href="../tra-vinh/2020/index.html">Trà Vinh, 2020</a>' in page
+    assert '<a href="../calendar.ics">' in page
+    assert '<a href="calendar/index.html">Release calendar</a>' in pages["en/index.html"]
 
 
 def test_without_a_calendar_there_is_no_page_and_no_way_to_one(content: Path) -> None:

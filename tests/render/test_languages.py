@@ -67,7 +67,7 @@ def test_a_bulletin_without_own_words_shows_the_original_and_says_so(real_pages:
 def test_a_bulletin_with_own_words_shows_them(real_pages: Pages) -> None:
     page = real_pages["km/tra-vinh/2020/index.html"]
     assert "ព័ត៌មាន និងគមនាគមន៍ខេត្តត្រាវិញ ឆ្នាំ 2020" in _plain(page)
-    assert '/tra-vinh-2020-km.pdf">' in page
+    assert 'href="tra-vinh-2020-km.pdf">' in page
     assert '<div class="prose" lang="km">' in page
     assert "មិនទាន់បានបកប្រែ" not in _plain(page)
     # Numbers as CLDR has them in Khmer.

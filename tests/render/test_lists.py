@@ -49,7 +49,7 @@ def test_home_shows_the_latest_periods_of_each_place_and_leads_to_all(pages: Pag
         "Trà Vinh (đến 30/06/2025) 2023 , 2020–2022 , 2020 , 2019 · tất cả 10 bản tin",
         "Vĩnh Long (từ 01/07/2025) 2026 , Tháng 8/2025 , 2023",
     ]
-    assert '<a href="../vi/tra-vinh/index.html">tất cả 10 bản tin</a>' in section
+    assert '<a href="tra-vinh/index.html">tất cả 10 bản tin</a>' in section
     assert "all 10 bulletins" in section_of(pages["en/index.html"], "By place")
 
 
@@ -64,7 +64,7 @@ def test_home_shows_the_latest_years_and_leads_to_all_periods(pages: Pages) -> N
         "2022 2020–2022",
         "2020 2020",
     ]
-    assert '<a href="../en/periods/index.html">All periods</a>' in section
+    assert '<a href="periods/index.html">All periods</a>' in section
 
 
 def test_of_one_day_the_bulletin_on_the_later_period_is_the_newer(pages: Pages) -> None:
@@ -119,8 +119,8 @@ def test_a_series_shows_its_latest_figures_with_their_periods_and_leads_to_all(p
         f"{second} 2023: 2.223",
         "tất cả 10 số liệu",
     ]
-    assert 'href="../../vi/tra-vinh/2020-2022/index.html#digital-certificates"' in run
-    assert 'href="../../vi/indicators/digital_certificates/index.html#place-tra-vinh"' in run
+    assert 'href="2020-2022/index.html#digital-certificates"' in run
+    assert 'href="../indicators/digital_certificates/index.html#place-tra-vinh"' in run
     # The marks lead to the notes below the table, which everybody reads.
     notes = dict(re.findall(r'<li id="([^"]+)">(.*?)</li>', page, re.DOTALL))
     assert {name: text_of(note) for name, note in notes.items()} == {
@@ -143,14 +143,14 @@ def test_a_series_names_the_indicator_above_parts_in_the_order_of_the_catalogue(
 
 def test_old_and_new_units_lead_to_each_other(pages: Pages) -> None:
     old, new = pages["en/tra-vinh/index.html"], pages["en/vinh-long-2025/index.html"]
-    assert 'new <a href="../../en/vinh-long-2025/index.html">Vinh Long Province</a>.' in old
-    assert 'Formed on 1 July 2025 from: <a href="../../en/tra-vinh/index.html">Tra Vinh Province</a>.' in new
+    assert 'new <a href="../vinh-long-2025/index.html">Vinh Long Province</a>.' in old
+    assert 'Formed on 1 July 2025 from: <a href="../tra-vinh/index.html">Tra Vinh Province</a>.' in new
     assert "<title>Tra Vinh Province (to 30 Jun 2025) – " in old
 
 
 def test_a_unit_without_bulletins_has_a_page_for_those_of_the_units_it_was_formed_from(content: Path) -> None:
     pages = render_all_pages(check_folder(content), settings_for(content))
-    assert 'new <a href="../../en/vinh-long-2025/index.html">Vinh Long Province</a>.' in pages["en/tra-vinh/index.html"]
+    assert 'new <a href="../vinh-long-2025/index.html">Vinh Long Province</a>.' in pages["en/tra-vinh/index.html"]
     page = text_of(pages["en/vinh-long-2025/index.html"])
     assert "There are no bulletins of this unit here yet." in page
     assert "Tra Vinh (to 30 Jun 2025) 2020: 2,165" in page

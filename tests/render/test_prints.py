@@ -17,7 +17,7 @@ from bulletin.render.pdf import PdfEngineWarning, Press, make_fetcher, make_pres
 from bulletin.render.prints import Task, render_prints
 from bulletin.render.sheets import print_html
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import CACHE, LIBRARIES, TEMPLATES, Pages, text_of
+from tests.render.conftest import CACHE, TEMPLATES, Pages, text_of
 
 PAGE = '<!DOCTYPE html><html lang="vi"><head><title>T</title></head><body><h1>T</h1>{}</body></html>'
 
@@ -196,7 +196,7 @@ def test_the_style_sheet_is_small_and_fetches_only_our_own_typefaces() -> None:
 
 def test_browsers_get_one_small_file_for_each_face() -> None:
     def assets(**languages: str) -> dict[str, bytes]:
-        return {made.path: made.content for made in render_assets(TEMPLATES, CACHE, LIBRARIES, languages)}
+        return {made.path: made.content for made in render_assets(TEMPLATES, CACHE, languages)}
 
     def faces(files: dict[str, bytes]) -> dict[str, bytes]:
         return {path: content for path, content in files.items() if path.endswith(".woff2")}

@@ -41,7 +41,7 @@ def test_a_relation_stands_in_words(real_pages: Pages, language: str, indicator:
 
 def test_the_indicators_of_a_formula_are_linked(real_pages: Pages) -> None:
     formula = _facts(real_pages, "en", "dti_score_gap")["By definition equals"]
-    assert re.findall(r'href="\.\./\.\./\.\./en/indicators/(\w+)/index\.html"', formula) == [
+    assert re.findall(r'href="\.\./(\w+)/index\.html"', formula) == [
         "dti_score",
         "dti_score_mean",
     ]

@@ -27,8 +27,8 @@ class Document:
 
     What a result shows is plain text: `title`, `before` and `value` of a figure and its `unit`, the `place` and
     `period` it is about, a `note`, and an `extract` to quote from. `language` is empty, or that of a title and extract
-    that are not translated. `path` leads from the language's folder to the page. Of equal results, the one that is
-    later `on` comes first.
+    that are not translated. `path` leads from the language's folder to that of the page, `anchor` to a place in it. Of
+    equal results, the one that is later `on` comes first.
     `about`, `amount` and `text` are what it is found by besides its title.
     """
 
@@ -36,6 +36,7 @@ class Document:
     path: str
     title: str
     on: str
+    anchor: str = ""
     language: str = ""
     before: str = ""
     value: str = ""

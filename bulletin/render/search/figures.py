@@ -19,14 +19,15 @@ from bulletin.render.values import printed_value
 _BEAR_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCORE})
 
 
-def figure_documents(edition: Edition) -> Iterator[Document]:
-    """All figures but those of withdrawn bulletins, which nobody should take for valid."""
-    for bulletin in (one for one in edition.site.bulletins if not one.withdrawn):
-        for statement in bulletin.every_statement():
-            if statement.figure:
-                yield _of_statement(statement, statement.figure, bulletin, edition)
-        for plan in bulletin.plans:
-            yield _of_plan(plan, bulletin, edition)
+def figure_documents(bulletin: Bulletin, edition: Edition) -> Iterator[Document]:
+    """All figures of a bulletin; none of one that was withdrawn, which nobody should take for valid."""
+    if bulletin.withdrawn:
+        return
+    for statement in bulletin.every_statement():
+        if statement.figure:
+            yield _of_statement(statement, statement.figure, bulletin, edition)
+    for plan in bulletin.plans:
+        yield _of_plan(plan, bulletin, edition)
 
 
 def _of_statement(statement: Statement, figure: Figure, bulletin: Bulletin, edition: Edition) -> Document:
@@ -73,7 +74,8 @@ def _figure_document(  # noqa: PLR0913, PLR0917 - what statements and plans have
     unit = edition.plain(indicator.unit.names)
     return Document(
         kind=Found.FIGURE,
-        path=f"{bulletin_path(bulletin)}index.html#{anchor}",
+        path=bulletin_path(bulletin),
+        anchor=anchor,
         title=title,
         on=min(period.end, bulletin.end).isoformat() if period else bulletin.end.isoformat(),
         language=edition.foreign(indicator.names),

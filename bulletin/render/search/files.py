@@ -1,54 +1,86 @@
-"""The scripts that hold the index: what results show, in tables without repetition, and what finds them."""
+"""The scripts that hold the index: what results show, in tables without repetition, and what finds them.
+
+The first is of pages that are about more than one bulletin: places, periods, indicators, domains and texts. The others
+are of bulletins with their figures and passages, oldest first, as many in each as have some hundred figures: so no file
+grows with the archive, a new bulletin changes the last of them alone, and a browser can begin with the latest.
+"""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bulletin.artefact import Artefact
+from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import script_file, search_index_name
 from bulletin.render.edition import Edition
 from bulletin.render.search.documents import Document, Found
 from bulletin.render.search.figures import figure_documents
-from bulletin.render.search.minisearch import serialised_index
-from bulletin.render.search.pages import page_documents
+from bulletin.render.search.pages import bulletin_documents, page_documents
+from bulletin.render.search.postings import serialised_index
 
 # The cells of a result, in the order in which `search-engine.js` names them.
-_SHOWN = ("path", "title", "language", "before", "value", "unit", "place", "period", "note", "extract", "on")
+_SHOWN = (
+    *("path", "anchor", "title", "language", "before", "value", "unit", "place", "period", "note", "extract", "on"),
+)
+_FIGURES_IN_A_SHARD = 250
 
 
-def findable(edition: Edition) -> tuple[Document, ...]:
-    """Everything that can be found in one language, pages before figures."""
-    return (*page_documents(edition), *figure_documents(edition))
+def bulletin_shards(edition: Edition) -> list[list[Bulletin]]:
+    """The bulletins of each shard."""
+    shards: list[list[Bulletin]] = []
+    filled = _FIGURES_IN_A_SHARD
+    for bulletin in sorted(edition.site.bulletins, key=lambda one: (one.end, one.key)):
+        if filled >= _FIGURES_IN_A_SHARD:
+            shards.append([])
+            filled = 0
+        shards[-1].append(bulletin)
+        filled += len(bulletin.statements) + len(bulletin.plans)
+    return shards
+
+
+def search_files(edition: Edition) -> list[str]:
+    """The files of a language's index, that of pages first."""
+    count = 1 + len(bulletin_shards(edition))
+    return [script_file(search_index_name(edition.language, number)) for number in range(count)]
+
+
+def findable(edition: Edition) -> Iterator[Sequence[Document]]:
+    """Everything that can be found in one language, shard by shard."""
+    yield tuple(page_documents(edition))
+    for bulletins in bulletin_shards(edition):
+        texts = (one for bulletin in bulletins for one in bulletin_documents(bulletin, edition))
+        figures = (one for bulletin in bulletins for one in figure_documents(bulletin, edition))
+        yield (*texts, *figures)
 
 
 def render_search(edition: Edition) -> Iterator[Artefact]:
-    """The index of a language.
+    """The index of a language."""
+    files = search_files(edition)
+    for file, documents in zip(files, findable(edition), strict=True):
+        head = {"words": interface_words(edition), "shards": len(files)} if file == files[0] else {}
+        yield Artefact(file, index_script(documents, head).encode())
 
-    It is one file; where it grows too large, documents can be parted into several, of which the browser asks each.
-    """
-    shard = index_script(findable(edition), edition)
-    yield Artefact(script_file(search_index_name(edition.language)), shard.encode())
 
-
-def index_script(documents: Sequence[Document], edition: Edition) -> str:
+def index_script(documents: Sequence[Document], head: dict[str, object]) -> str:
     """A classic script that hands an index over as text: JSON is read twice as fast as an object in a script."""
-    shard = {
-        "language": edition.language,
-        "words": interface_words(edition),
-        **_tables(documents),
-        "index": serialised_index(document.fields() for document in documents),
-    }
+    fields = [document.fields() for document in documents]
+    shard = {**head, **_tables(documents, fields), **serialised_index(fields)}
     text = json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
     # Within quotes of a script, these two would end the text or begin an escape.
     quoted = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"bulletinSearch.add('{quoted}');\n"
 
 
-def _tables(documents: Iterable[Document]) -> dict[str, object]:
-    """Each text once, and of each document its kind and the numbers of its texts."""
+def _tables(documents: Iterable[Document], fields: Iterable[Mapping[str, str]]) -> dict[str, object]:
+    """Each text once, and of each document its kind, how many words its title has, and the numbers of its texts."""
     texts: dict[str, int] = {"": 0}
+    kinds = list(Found)
     rows = [
-        (list(Found).index(one.kind), *(texts.setdefault(getattr(one, name), len(texts)) for name in _SHOWN))
-        for one in documents
+        (
+            kinds.index(one.kind),
+            len(own["title"].split()),
+            *(texts.setdefault(getattr(one, name), len(texts)) for name in _SHOWN),
+        )
+        for one, own in zip(documents, fields, strict=True)
     ]
     return {"texts": list(texts), "documents": rows}
 

@@ -9,6 +9,7 @@ from bulletin.model.bulletin import Bulletin, TextPage
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.render.addresses import bulletin_path
 from bulletin.render.edition import Edition
 from bulletin.render.names import place_days
 from bulletin.render.quoting import make_quote, summary_text
@@ -27,7 +28,7 @@ _NO_DAY = ""
 
 
 def page_documents(edition: Edition) -> Iterator[Document]:
-    """Every page that is about something, and what its words say, heading by heading."""
+    """Every page that is about something else than a bulletin, and what texts say, heading by heading."""
     for page in edition.site.pages:
         match page.subject:
             case Place() as place:
@@ -38,21 +39,15 @@ def page_documents(edition: Edition) -> Iterator[Document]:
                 yield _indicator(page, indicator, edition)
             case Domain() as domain:
                 yield _domain(page, domain, edition)
-            case Bulletin() as bulletin:
-                yield from _bulletin(page, bulletin, edition)
             case TextPage() as text:
                 yield from _text(page, text, edition)
-
-
-def _path(page: Page) -> str:
-    return f"{page.path}index.html"
 
 
 def _place(page: Page, place: Place, edition: Edition) -> Document:
     latest = place.designations[-1]
     return Document(
         kind=Found.PLACE,
-        path=_path(page),
+        path=page.path,
         title=latest.title(edition.language),
         on=max((one.end for one in edition.site.of_place(place)), default=place.valid_from or date.min).isoformat(),
         language=edition.foreign(latest.names),
@@ -64,7 +59,7 @@ def _place(page: Page, place: Place, edition: Edition) -> Document:
 def _period(page: Page, period: Period, edition: Edition) -> Document:
     return Document(
         kind=Found.PERIOD,
-        path=_path(page),
+        path=page.path,
         title=print_period(period, edition.locale),
         on=period.end.isoformat(),
         about=" ".join(period_words(period, edition)),
@@ -75,7 +70,7 @@ def _indicator(page: Page, indicator: Indicator, edition: Edition) -> Document:
     definition = edition.plain(indicator.definition)
     return Document(
         kind=Found.INDICATOR,
-        path=_path(page),
+        path=page.path,
         title=edition.plain(indicator.names),
         on=_NO_DAY,
         language=edition.foreign(indicator.names),
@@ -96,14 +91,15 @@ def _indicator(page: Page, indicator: Indicator, edition: Edition) -> Document:
 def _domain(page: Page, domain: Domain, edition: Edition) -> Document:
     return Document(
         kind=Found.DOMAIN,
-        path=_path(page),
+        path=page.path,
         title=edition.plain(domain.names),
         on=_NO_DAY,
         language=edition.foreign(domain.names),
     )
 
 
-def _bulletin(page: Page, bulletin: Bulletin, edition: Edition) -> Iterator[Document]:
+def bulletin_documents(bulletin: Bulletin, edition: Edition) -> Iterator[Document]:
+    """A bulletin and its passages."""
     words = edition.own_words(bulletin.words)
     language = "" if words.language == edition.language else words.language
     place, period = place_text(bulletin.place, bulletin, edition), print_period(bulletin.period, edition.locale)
@@ -112,7 +108,7 @@ def _bulletin(page: Page, bulletin: Bulletin, edition: Edition) -> Iterator[Docu
     withdrawn = withdrawn_text(bulletin, edition)
     yield Document(
         kind=Found.BULLETIN,
-        path=_path(page),
+        path=bulletin_path(bulletin),
         title=words.title,
         on=on,
         language=language,
@@ -126,7 +122,8 @@ def _bulletin(page: Page, bulletin: Bulletin, edition: Edition) -> Iterator[Docu
     for anchor, heading, text in _passages(edition.words.body(words.body, make_quote(bulletin, edition), _ANY_LEVEL)):
         yield Document(
             kind=Found.PASSAGE,
-            path=f"{_path(page)}#{anchor}",
+            path=bulletin_path(bulletin),
+            anchor=anchor,
             title=heading,
             on=on,
             language=language,
@@ -144,7 +141,7 @@ def _text(page: Page, subject: TextPage, edition: Edition) -> Iterator[Document]
     language = "" if words.language == edition.language else words.language
     yield Document(
         kind=Found.PASSAGE,
-        path=_path(page),
+        path=page.path,
         title=words.title,
         on=_NO_DAY,
         language=language,
@@ -154,7 +151,8 @@ def _text(page: Page, subject: TextPage, edition: Edition) -> Iterator[Document]
     for anchor, heading, text in _passages(edition.words.body(words.body, str, _ANY_LEVEL)):
         yield Document(
             kind=Found.PASSAGE,
-            path=f"{_path(page)}#{anchor}",
+            path=page.path,
+            anchor=anchor,
             title=heading,
             on=_NO_DAY,
             language=language,

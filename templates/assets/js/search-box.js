@@ -10,22 +10,30 @@ window.bulletinSearchBox = (() => {
   const name = place.querySelector("a").textContent;
 
   let loading;
-  // Scripts, since a page on disk may fetch nothing. They run in this order, though they arrive together.
-  const load = () => {
-    loading ??= Promise.all(
-      files.split(" ").map(
-        (file) =>
-          new Promise((resolve, reject) => {
-            const script = document.createElement("script");
-            script.async = false;
-            script.src = file;
-            script.onload = resolve;
-            script.onerror = reject;
-            document.head.append(script);
-          }),
-      ),
-    ).then(() => window.bulletinSearch);
-    return loading;
+  // Scripts, since a page on disk may fetch nothing. They run in this order, though they may arrive together.
+  const run = (file) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = file;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+  // The engine and the index of pages, then one by one the shards of bulletins, from the latest on. `ready` is called
+  // with the engine for each of them, and `failing` where one is missing.
+  const load = (ready, failing) => {
+    const [engine, first] = files.split(" ");
+    loading ??= Promise.all([engine, first].map(run));
+    loading = loading.then(async () => {
+      const { bulletinSearch } = window;
+      ready(bulletinSearch);
+      for (let number = bulletinSearch.shards[0].shards - bulletinSearch.shards.length; number > 0; number -= 1) {
+        await run(first.replace(/\.js$/, `-${number}.js`));
+        ready(bulletinSearch);
+      }
+    });
+    loading.catch(failing);
   };
   const address = (query) => `${home}search/index.html?q=${encodeURIComponent(query)}`;
 
@@ -107,6 +115,8 @@ window.bulletinSearchBox = (() => {
         return close();
       }
       const { loose, results } = engine.search(query);
+      // What is not among the latest may still come.
+      if ((loose || !results.length) && !engine.isComplete()) return undefined;
       const said = engine.shards[0].words;
       const count = said.count.replace("{count}", results.length);
       const none = said.none.replace("{query}", query);
@@ -122,10 +132,11 @@ window.bulletinSearchBox = (() => {
       return undefined;
     };
     const open = () =>
-      load().then(
+      load(
         (loaded) => {
           engine = loaded;
-          show();
+          // What comes later disturbs nobody who is choosing already, or has gone on.
+          if (active < 0 && document.activeElement === input) show();
         },
         () => {
           advice.textContent = failed;

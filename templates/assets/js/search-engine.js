@@ -1,10 +1,8 @@
-/*! Searches with MiniSearch 7.2.0, © Luca Ongaro, MIT licence: see licences/minisearch.txt */
 // Asks the index of one language, which `bulletin/render/search/` wrote, and shows what it finds. Loaded with the index,
 // when somebody is about to search.
 window.bulletinSearch = (() => {
   "use strict";
-  const FIELDS = ["title", "about", "amount", "text"];
-  const SHOWN = ["path", "title", "language", "before", "value", "unit", "place", "period", "note", "extract", "on"];
+  const SHOWN = ["path", "anchor", "title", "language", "before", "value", "unit", "place", "period", "note", "extract", "on"];
   const FIGURE = 0;
   const PASSAGE = 6;
   // Of things that fit equally well, a page comes before the figures that stand on it, and prose comes last. In the
@@ -12,7 +10,10 @@ window.bulletinSearch = (() => {
   const WEIGHTS = [1, 1.3, 1.5, 1.5, 1.5, 1.3, 0.7];
   const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,][0-9]+)*/gu;
   const EXTRACT = 180;
+  const index = bulletinMatch.make();
   const shards = [];
+  // Of every document of all shards, its shard.
+  const homes = [];
 
   // The same rule as in bulletin/render/search/folding.py.
   const words = (text) =>
@@ -26,26 +27,17 @@ window.bulletinSearch = (() => {
       .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter(Boolean);
 
-  const options = {
-    fields: FIELDS,
-    tokenize: words,
-    processTerm: (term) => term,
-    searchOptions: {
-      boost: { title: 4, about: 2, amount: 2, text: 0.5 },
-      // Every field holds each word once, and how much of a title was asked for is weighed below.
-      bm25: { k: 1.2, b: 0, d: 0.5 },
-      // The last word may be on its way; short ones before it are whole syllables.
-      prefix: (term, position, terms) => position === terms.length - 1 || term.length > 3,
-      fuzzy: (term) => /^\D{5,}$/.test(term) && 0.2,
-      maxFuzzy: 1,
-      weights: { prefix: 0.5, fuzzy: 0.3 },
-    },
-  };
-
+  // The first shard says how many there are, and has the words that the interface needs.
   const add = (json) => {
-    const { index, ...shard } = JSON.parse(json);
-    shards.push({ ...shard, lengths: index.fieldLength, index: MiniSearch.loadJS(index, options) });
+    const { terms, postings, ...shard } = JSON.parse(json);
+    const first = index.add({ count: shard.documents.length, terms, postings });
+    const whole = { ...shard, first };
+    shards.push(whole);
+    for (let number = 0; number < shard.documents.length; number += 1) homes.push(whole);
   };
+  const isComplete = () => shards.length === shards[0].shards;
+  const row = (id) => homes[id].documents[id - homes[id].first];
+  const shownText = (id, name) => homes[id].texts[row(id)[SHOWN.indexOf(name) + 2]];
 
   // How much of the title was asked for, and how much of the query was found. A figure that is wholly told by its name,
   // place and period is what was looked for, and comes before the pages that tell of it among other things.
@@ -60,24 +52,14 @@ window.bulletinSearch = (() => {
     return (0.6 + 0.4 * ofTitle) * ofQuery * ofQuery * told * (whole && kind !== FIGURE && kind !== PASSAGE ? 2 : 1);
   };
 
-  const found = (terms, combineWith) => {
-    const results = [];
-    for (const shard of shards) {
-      for (const one of shard.index.search({ queries: terms.length ? [terms.join(" ")] : [], combineWith })) {
-        const row = shard.documents[one.id];
-        const fit = fitness(one, shard.lengths[one.id][0], row[0], terms);
-        const score = one.score * WEIGHTS[row[0]] * fit;
-        results.push({
-          shard,
-          kind: row[0],
-          score: Number(score.toPrecision(5)),
-          on: shard.texts[row[SHOWN.length]],
-          id: one.id,
-          terms: new Set(Object.keys(one.match)),
-        });
-      }
-    }
-    // Equals: the latest first, then in the order of the site.
+  const found = (terms, all) => {
+    const results = index.search(terms, all).map((one) => {
+      const [kind, titleLength] = row(one.id);
+      const score = one.score * WEIGHTS[kind] * fitness(one, titleLength, kind, terms);
+      const on = shownText(one.id, "on");
+      return { id: one.id, kind, score: Number(score.toPrecision(5)), on, terms: new Set(Object.keys(one.match)) };
+    });
+    // Equals: the latest first, then in the order of the index.
     return results.sort((a, b) => b.score - a.score || (a.on < b.on) - (a.on > b.on) || a.id - b.id);
   };
 
@@ -88,17 +70,14 @@ window.bulletinSearch = (() => {
     const heavy = terms.filter((term) => !small.has(term));
     if (!terms.length) return { loose: false, results: [] };
     for (const attempt of heavy.length && heavy.length < terms.length ? [terms, heavy] : [terms]) {
-      const results = found(attempt, "AND");
+      const results = found(attempt, true);
       if (results.length) return { loose: false, results };
     }
-    const results = found(heavy.length ? heavy : terms, "OR");
+    const results = found(heavy.length ? heavy : terms, false);
     return { loose: results.length > 0, results };
   };
 
-  const shown = ({ shard, id, kind }) => {
-    const row = shard.documents[id];
-    return { kind, ...Object.fromEntries(SHOWN.map((name, cell) => [name, shard.texts[row[cell + 1]]])) };
-  };
+  const shown = ({ id, kind }) => ({ kind, ...Object.fromEntries(SHOWN.map((name) => [name, shownText(id, name)])) });
 
   const marked = (text, terms) => {
     const fragment = document.createDocumentFragment();
@@ -140,7 +119,7 @@ window.bulletinSearch = (() => {
   // What a result says, its words marked: for a link in the list of results or an option below the search box.
   const content = (result, withExtract) => {
     const one = shown(result);
-    const about = [one.kind === FIGURE ? "" : result.shard.words.kinds[one.kind], one.place, one.period, one.note];
+    const about = [one.kind === FIGURE ? "" : shards[0].words.kinds[one.kind], one.place, one.period, one.note];
     if (one.kind !== FIGURE) about.push(one.unit);
     const fragment = document.createDocumentFragment();
     fragment.append(piece("found-title", marked(one.title, result.terms), one.language), " ");
@@ -159,6 +138,10 @@ window.bulletinSearch = (() => {
     return fragment;
   };
 
-  const path = (result) => shown(result).path;
-  return { add, content, options, path, search, shards, words };
+  // From the folder of the language.
+  const path = ({ id }) => {
+    const anchor = shownText(id, "anchor");
+    return `${shownText(id, "path")}index.html${anchor && "#"}${anchor}`;
+  };
+  return { add, content, isComplete, path, search, shards, words };
 })();

@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const STEP = 30;
+  // Results are first shown when this many shards beside the first are there, rather than shifted by each.
+  const AHEAD = 3;
   const page = document.querySelector("[data-search-page]");
   const { focusOnSlash, home, load, make, remember, remembered } = window.bulletinSearchBox;
   const [input, status, advice, kinds, list, more, indexes, shortcut] = [
@@ -40,10 +42,13 @@
   const show = () => {
     const query = input.value.trim();
     keep(query);
-    indexes.hidden = Boolean(query);
     if (!engine) return;
     const { words } = engine.shards[0];
     const { loose, results } = engine.search(query);
+    if (query && !engine.isComplete() && (loose || !results.length || engine.shards.length <= AHEAD)) return;
+    document.documentElement.classList.remove("asked");
+    // Where nothing is found, they are other ways on.
+    indexes.hidden = results.length > 0;
     if (kind !== undefined && !results.some((result) => result.kind === kind)) kind = undefined;
     const chosen = results.filter((result) => kind === undefined || result.kind === kind);
     const none = words.none.replace("{query}", query);
@@ -64,7 +69,6 @@
     }, 400);
   };
 
-  page.hidden = false;
   input.value = asked.get("q") ?? "";
   input.addEventListener("input", () => {
     limit = STEP;
@@ -86,13 +90,14 @@
   focusOnSlash(input);
   if (!input.value) input.focus({ preventScroll: true });
   show();
-  load().then(
+  load(
     (loaded) => {
       engine = loaded;
       show();
     },
     () => {
       advice.textContent = page.dataset.failed;
+      document.documentElement.classList.remove("asked");
     },
   );
 })();

@@ -4,18 +4,30 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
+import pytest
+
+from bulletin.artefact import Artefact
 from bulletin.render.edition import Edition
 from bulletin.render.search.documents import Document, Found
-from bulletin.render.search.files import findable, index_script, render_search
+from bulletin.render.search.files import findable as shards
+from bulletin.render.search.files import index_script, render_search
 from bulletin.render.search.plain import plain_text
+from bulletin.render.whole import make_editions
 from bulletin.site.site import PageKind
+from tests.conftest import add_bulletin
+from tests.render.conftest import check_folder, settings_for
 
 Editions = tuple[Edition, ...]
 
 
+def findable(edition: Edition) -> tuple[Document, ...]:
+    return tuple(document for shard in shards(edition) for document in shard)
+
+
 def one(documents: tuple[Document, ...], path: str) -> Document:
-    (found,) = (document for document in documents if document.path == path)
+    (found,) = (document for document in documents if f"{document.path}index.html#{document.anchor}" == path)
     return found
 
 
@@ -52,9 +64,9 @@ def test_every_result_leads_to_a_page_and_a_place_in_it(real_editions: Editions,
     for edition in real_editions:
         ids = {path: set(re.findall(r'\bid="([^"]+)"', html)) for path, html in real_pages.items()}
         for document in findable(edition):
-            path, _, anchor = document.path.partition("#")
-            assert not anchor or anchor in ids[f"{edition.language}/{path}"], document.path
-            assert f"{edition.language}/{path}" in real_pages
+            page = f"{edition.language}/{document.path}index.html"
+            assert page in real_pages
+            assert not document.anchor or document.anchor in ids[page], document
 
 
 def test_all_that_results_show_is_plain_text_in_the_language(real_editions: Editions) -> None:
@@ -92,12 +104,30 @@ def test_the_index_is_the_same_bytes_each_time(real_editions: Editions) -> None:
     for edition in real_editions:
         first, second = ([(one.path, one.content) for one in render_search(edition)] for _ in range(2))
         assert first == second
-        assert [path for path, _ in first] == [f"assets/search-{edition.language}.js"]
+        names = [path for path, _ in first]
+        assert names[:2] == [f"assets/search-{edition.language}.js", f"assets/search-{edition.language}-1.js"]
 
 
-def test_quotes_and_backslashes_survive_the_script(real_editions: Editions) -> None:
+def test_a_new_bulletin_changes_the_last_shard_alone(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bulletin.render.search.files._FIGURES_IN_A_SHARD", 2)
+    for year, value in (("2016", "2.016"), ("2017", "2.017"), ("2018", "2.018")):
+        add_bulletin(content, "tra-vinh", year, f"  digital_certificates: {value}\n")
+    before: list[Artefact] = []
+    after: list[Artefact] = []
+    for files in (before, after):
+        edition = make_editions(check_folder(content), settings_for(content))[0]
+        files.extend(render_search(edition))
+        add_bulletin(content, "tra-vinh", "2021", "  digital_certificates: 2.021\n")
+    assert [one.path for one in after] == [f"assets/search-vi{number}.js" for number in ("", "-1", "-2", "-3")]
+    changed = [old.path for old, new in zip(before, after, strict=False) if old != new]
+    assert [old.path for old in before[1:]] == ["assets/search-vi-1.js", "assets/search-vi-2.js"]
+    assert changed == ["assets/search-vi.js"]
+    assert b"2.021" in after[3].content
+
+
+def test_quotes_and_backslashes_survive_the_script() -> None:
     title = 'It\'s a \\ "quoted" </script> \u2028 line'
-    script = index_script((Document(kind=Found.PLACE, path="x", title=title, on=""),), real_editions[1])
+    script = index_script((Document(kind=Found.PLACE, path="x", title=title, on=""),), {})
     text = script.removeprefix("bulletinSearch.add('").removesuffix("');\n")
     assert "\n" not in text
     assert json.loads(re.sub(r"\\(.)", r"\1", text))["texts"] == ["", "x", title]
