@@ -26,11 +26,12 @@ from bulletin.commands.verify import verify, verify_lines, verify_total
 from bulletin.i18n.problem_texts import EditorLanguage, severity
 from bulletin.listing import as_json, listed, terminal_of
 from bulletin.model.moment import VIETNAM
+from bulletin.model.prints import SIGNATURE_ROOM
 from bulletin.pipeline import Report, Stage, build, check_content
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
 from bulletin.settings import Settings
-from bulletin.signatures.places import Field
+from bulletin.signatures.places import Field, Place
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
@@ -225,7 +226,7 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
         passphrase_file=arguments.passphrase_file,
         timestamps=arguments.tsa,
         only=arguments.only,
-        place=Field(arguments.field) if arguments.field else arguments.box,
+        place=_place(arguments),
     )
 
     def ask() -> str | None:
@@ -240,6 +241,13 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
     if run.failed:
         return MACHINE
     return WRONG_CONTENT if any(severity(one) == "error" for one in problems) else PUBLISHED
+
+
+def _place(arguments: argparse.Namespace) -> Place:
+    """Where a signature is seen: where the document leaves room for it, unless something else is asked for."""
+    if arguments.unseen:
+        return None
+    return Field(arguments.field) if arguments.field else arguments.box or SIGNATURE_ROOM
 
 
 def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
