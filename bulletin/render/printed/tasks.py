@@ -6,11 +6,11 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.model.prints import Print
 from bulletin.render.addresses import bilingual_file, pdf_file, report_file, yearbook_file
 from bulletin.render.edition import Edition
-from bulletin.render.enclosures import enclosures
+from bulletin.render.enclosures import enclosures, yearbook_enclosures
 from bulletin.render.print_choice import prints_of, two_languages, yearbook_languages, years_in_print
 from bulletin.render.printed.bilingual import Bilingual
 from bulletin.render.printed.report import report_html
-from bulletin.render.printed.yearbook import yearbook_html
+from bulletin.render.printed.yearbook import bulletins_of, yearbook_html
 from bulletin.render.prints import Task
 from bulletin.render.sheets import print_html
 from bulletin.settings import Settings
@@ -32,7 +32,8 @@ def yearbook_tasks(editions: Sequence[Edition], settings: Settings) -> Iterator[
     for edition in (one for one in editions if one.language in languages):
         for year in years_in_print(edition.site):
             path, html = yearbook_file(edition.language, year), yearbook_html(year, edition)
-            yield Task(path, html, settings.templates, settings.cache, "yearbook", settings.libraries)
+            inside = yearbook_enclosures(year, bulletins_of(year, edition), edition)
+            yield Task(path, html, settings.templates, settings.cache, "yearbook", settings.libraries, inside)
 
 
 def _bilingual(editions: Sequence[Edition]) -> Bilingual | None:
