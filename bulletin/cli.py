@@ -20,12 +20,14 @@ from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
 from bulletin.i18n.problem_texts import severity
 from bulletin.model.moment import VIETNAM
+from bulletin.model.prints import SIGNATURE_ROOM
 from bulletin.outcome import print_outcome, print_problems, remarks, shown, write_report
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.profile import Profile
 from bulletin.progress import Progress
 from bulletin.report import Report, Step
 from bulletin.settings import Settings
+from bulletin.signatures.places import Field, Place
 from bulletin.sources.file_names import RELEASES
 
 PUBLISHED, WRONG_CONTENT, WRONG_COMMAND, OUR_BUG, MACHINE, CANCELLED = 0, 1, 2, 3, 4, 130
@@ -202,7 +204,6 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
     import getpass
 
     from bulletin.commands.sign import Order, sign, sign_lines
-    from bulletin.signatures.places import Field
 
     order = Order(
         key_file=arguments.p12,
@@ -212,7 +213,7 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
         passphrase_file=arguments.passphrase_file,
         timestamps=arguments.tsa,
         only=arguments.only,
-        place=Field(arguments.field) if arguments.field else arguments.box,
+        place=_place(arguments),
     )
 
     def ask() -> str | None:
@@ -227,6 +228,13 @@ def _sign(arguments: argparse.Namespace, settings: Settings) -> int:
     if run.failed:
         return MACHINE
     return WRONG_CONTENT if any(severity(one) == "error" for one in problems) else PUBLISHED
+
+
+def _place(arguments: argparse.Namespace) -> Place:
+    """Where a signature is seen: where the document leaves room for it, unless something else is asked for."""
+    if arguments.unseen:
+        return None
+    return Field(arguments.field) if arguments.field else arguments.box or SIGNATURE_ROOM
 
 
 def _verify(arguments: argparse.Namespace, settings: Settings) -> int:

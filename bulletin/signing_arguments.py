@@ -54,6 +54,11 @@ def add_signing(commands: "Commands", speaking: argparse.ArgumentParser, output:
         help="khung hiện chữ ký, tính bằng mm từ góc trên bên trái; last là trang cuối / "
         "where the signature is seen, in mm from the top left corner: last,110,200,70,25",
     )
+    seen.add_argument(
+        "--unseen",
+        action="store_true",
+        help="không hiện chữ ký, kể cả ở chỗ mà báo cáo đã chừa / show nothing, not even where a report leaves room",
+    )
     verifying = commands.add_parser("verify", parents=[speaking], help="kiểm tra chữ ký số / verify signatures")
     verifying.add_argument(
         "path", type=Path, nargs="?", default=output, help="tệp PDF hoặc thư mục / a PDF or a folder"

@@ -68,11 +68,11 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """One file, its signatures, and how the figures inside it stand; None where it encloses none."""
+    """One file, its signatures, and how the figures inside it stand, by bulletin: a yearbook encloses several."""
 
     path: Path
     signatures: "tuple[Signature, ...]"
-    origin: Comparison | None = None
+    origins: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def verify(target: Path, trust: Sequence[Path], moment: datetime, output: Path) 
     for path in _pdfs(target):
         try:
             content = path.read_bytes()
-            origin = _origin(enclosed_figures(content), output / "data" / "bulletins")
-            files.append(Verified(path, signatures_of(content, trusted, moment), origin))
+            origins = _origins(enclosed_figures(content), output / "data" / "bulletins")
+            files.append(Verified(path, signatures_of(content, trusted, moment), tuple(origins)))
         except OSError as error:
             values = {"reason": error.strerror or str(error)}
             problems.append(Problem(code="file-unread", where=Location(path.as_posix()), values=values))
@@ -125,7 +125,9 @@ def verify_lines(verification: Verification, language: EditorLanguage) -> Iterat
     texts = _TEXTS[language]
     alone = len(verification.files) == 1
     for file in verification.files:
-        told = file.origin if file.origin and (alone or file.origin.verdict is not Verdict.SAME) else None
+        told = [one for one in file.origins if one.verdict is not Verdict.SAME]
+        if alone and not told:
+            told = [*file.origins[:1]]  # what is said of one holds for all
         if file.signatures or told:
             yield file.path.as_posix()
         for one in file.signatures:
@@ -133,8 +135,10 @@ def verify_lines(verification: Verification, language: EditorLanguage) -> Iterat
             yield _time(one, texts)
             yield texts[one.integrity]
             yield texts[one.trust]
-        if told:
-            yield from (f"  {line}" for line in origin_lines(told, language))
+        for comparison in told:
+            if len(file.origins) > 1 and comparison.verdict is not Verdict.SAME:
+                yield f"  {comparison.bulletin}"
+            yield from (f"  {line}" for line in origin_lines(comparison, language))
 
 
 def verify_total(verification: Verification, language: EditorLanguage) -> str:
@@ -144,15 +148,17 @@ def verify_total(verification: Verification, language: EditorLanguage) -> str:
     return _TEXTS[language]["counted"].format(files=len(verification.files), signed=len(signed), signatures=signatures)
 
 
-def _origin(attached: Mapping[str, object] | None, published: Path) -> Comparison | None:
+def _origins(attached: Mapping[str, object] | None, published: Path) -> Iterator[Comparison]:
     if attached is None or not published.is_dir():
-        return None
-    own = (published / f"{attached.get('bulletin')}.json").resolve()
-    there = own.is_file() and own.is_relative_to(published.resolve())
-    try:
-        return compare_figures(attached, json.loads(own.read_bytes()) if there else None)
-    except (NotFiguresError, json.JSONDecodeError):  # another program's enclosure
-        return None
+        return
+    several = attached.get("bulletins")
+    for one in several if isinstance(several, list) else [attached]:
+        try:
+            own = (published / f"{one['bulletin']}.json").resolve()
+            there = own.is_file() and own.is_relative_to(published.resolve())
+            yield compare_figures(one, json.loads(own.read_bytes()) if there else None)
+        except (NotFiguresError, json.JSONDecodeError, KeyError, TypeError):  # another program's enclosure
+            continue
 
 
 def _time(one: "Signature", texts: Mapping[str, str]) -> str:
@@ -176,8 +182,9 @@ def _pdfs(target: Path) -> Sequence[Path]:
 
 def _problems(file: Verified) -> Iterator[Problem]:
     """What is wrong with one file."""
-    if file.origin and (code := _OF_FIGURES.get(file.origin.verdict)):
-        yield Problem(code=code, where=Location(file.path.as_posix()), values={"name": file.origin.bulletin})
+    for origin in file.origins:
+        if code := _OF_FIGURES.get(origin.verdict):
+            yield Problem(code=code, where=Location(file.path.as_posix()), values={"name": origin.bulletin})
     for one in file.signatures:
         for found in (one.integrity, one.trust):
             if found in _WRONG:
@@ -191,7 +198,7 @@ def _of_all(target: Path, files: Sequence[Verified], *, asked: bool) -> Iterator
     unsigned = [file.path.as_posix() for file in files if not file.signatures]
     where = Location(target.as_posix())
     # An unsigned print of this site tells its origin by its figures all the same.
-    if files and len(unsigned) == len(files) and not any(file.origin for file in files):
+    if files and len(unsigned) == len(files) and not any(file.origins for file in files):
         yield Problem(code="signature-missing", where=where)
     elif unsigned:
         shown = ", ".join(unsigned[:_SHOWN]) + (", …" if len(unsigned) > _SHOWN else "")

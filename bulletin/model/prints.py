@@ -14,6 +14,22 @@ class Print(StrEnum):
     YEARBOOK = "yearbook"
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room that a document leaves for a visible signature, in millimetres.
+
+    In a PDF the named destination of this `name` is its upper left corner.
+    """
+
+    name: str
+    width: float
+    height: float
+
+
+# As templates/assets/css/report.css leaves it.
+SIGNATURE_ROOM = Room("signature-room", 70, 28)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """What the form of an official report has beside its words, in the site's first language.

@@ -115,7 +115,7 @@ def bulletin_view(bulletin: Bulletin, edition: Edition, addresses: Addresses) ->
     """Prepare a bulletin for a page, or for print where `addresses` lead to the site or nowhere."""
     words = edition.own_words(bulletin.words)
     quote = make_quote(bulletin, edition)
-    notes = NoteBook(edition)
+    notes = NoteBook(edition, in_print=addresses.in_print)
     body = edition.words.body(words.body, quote, _TOP_OF_BODY)
     tables = tuple(_tables(bulletin, edition, addresses, notes))
     charts = bulletin_charts(bulletin, edition)

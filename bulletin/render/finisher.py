@@ -8,7 +8,8 @@ function that walks the boxes, for as long as one document is written. It adds w
 - running heads, page numbers and repeated table heads as artefacts, so that they are not read out on every page;
 - tables (and sections, lists, paragraphs) that go on over pages as one element rather than one a page;
 - links once each, by their words;
-- the place of figures in the page's own coordinates.
+- the place of figures in the page's own coordinates;
+- footnotes as such, behind the table that they belong to, and not behind all that is on their page.
 
 Nothing of it is seen: what is drawn stays as it is.
 """
@@ -20,7 +21,7 @@ from typing import Any
 
 import pydyf
 from weasyprint.css import AnonymousStyle
-from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, MarginBox, TableRowGroupBox
 from weasyprint.pdf import tags
 
 _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
@@ -53,6 +54,8 @@ class Finisher:
         self._begun: dict[Any, Any] = {}  # by HTML element, what it became where it began
         self._heads: set[Any] = set()  # the HTML elements of table heads that were tagged already
         self._repeated_cells: list[Any] = []
+        self._sections: list[Any] = []  # the HTML elements of the sections that are being walked through
+        self._homes: dict[Any, Any] = {}  # by the HTML element of a footnote, that of the section which it belongs to
         self._artefacts: defaultdict[int, set[int]] = defaultdict(set)  # marked content, by page
 
     @contextmanager
@@ -66,8 +69,19 @@ class Finisher:
             if isinstance(box, MarginBox) or self._is_repeated(box):
                 self._set_aside(box, page, nums, drawn, pdf)
                 return
+            if isinstance(box, FootnoteAreaBox):
+                for note in box.children:
+                    for element in walk(note, parent, pdf, page, *registers):
+                        self._bring_home(element, note.element)
+                return
+            if box.element_tag and box.element_tag.endswith("::footnote-call"):
+                self._homes[box.element] = self._sections[-1]
+                return
             if box.link_annotation and box.element_tag.partition(":")[0] != "a":
                 _take_link(box, pdf, page)
+            begins = box.element_tag == "section" and box.element not in self._sections
+            if begins:
+                self._sections.append(box.element)
             for element in walk(box, parent, pdf, page, *registers):
                 if element.get("S") in ("/TH", "/TD") and parent["S"] == "/NonStruct":
                     # A box that the engine wraps around what is in a cell, within one that it has set aside already.
@@ -78,6 +92,8 @@ class Finisher:
                     self._drop_spaces(element, page, nums, pdf)
                 if not self._goes_on(element, box, pdf):
                     yield element
+            if begins:
+                self._sections.pop()
 
         tags._build_box_tree = watched
         try:
@@ -128,6 +144,14 @@ class Finisher:
                     self._artefacts[page].add(content)
                 items["K"].remove(reference)
                 child.clear()
+
+    def _bring_home(self, note: Any, html: Any) -> None:
+        """Put a footnote at the end of the section that its mark is in."""
+        home = self._begun[self._homes[html]]
+        note["S"] = "/Note"
+        note["ID"] = pydyf.String(html.get("id"))
+        note["P"] = home.reference
+        home["K"].append(note.reference)
 
     def _goes_on(self, element: Any, box: Any, pdf: Any) -> bool:
         """Whether an element began earlier; its children are then handed to its beginning."""

@@ -13,11 +13,15 @@ _OF_FIGURES = re.compile(r"\([0-9]+\)(?:, \([0-9]+\))*")
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A mark at a figure; `label` is what a screen reader says."""
+    """A mark at a figure; `label` is what a screen reader says.
+
+    `footnote` is the note itself where it belongs at the foot of the page that its first mark is on: in print.
+    """
 
     sign: str
     anchor: str
     label: str
+    footnote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +34,31 @@ class Note:
 
 
 class NoteBook:
-    """Numbers the notes of a document as its tables are made; equal notes of one table share a number."""
+    """Numbers the notes of a document as its tables are made; equal notes of one table share a number.
 
-    def __init__(self, edition: Edition) -> None:
+    On pages they stand under their table. On paper, which a table may go on over, they are footnotes.
+    """
+
+    def __init__(self, edition: Edition, *, in_print: bool) -> None:
         self._edition = edition
+        self._in_print = in_print
         self._count = 0
         self._open: dict[str, Note] = {}
 
     def mark(self, text: str) -> NoteMark:
-        """Put a note under the table that is being made."""
+        """A mark in the table that is being made, for this note."""
+        footnote = ""
         if text not in self._open:
+            footnote = text if self._in_print else ""
             self._count += 1
             self._open[text] = Note(f"({self._count})", f"note-{self._count}", text)
         note = self._open[text]
         label = self._edition.locale.gettext("note {number}").format(number=note.sign.strip("()"))
-        return NoteMark(note.sign, note.anchor, label)
+        return NoteMark(note.sign, note.anchor, label, footnote)
 
     def close(self) -> tuple[Note, ...]:
-        """End the table and return its notes."""
-        notes = tuple(self._open.values())
+        """End the table and return the notes that belong under it."""
+        notes = () if self._in_print else tuple(self._open.values())
         self._open = {}
         return notes
 

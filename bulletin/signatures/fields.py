@@ -12,6 +12,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec, append_signature_field, enumerate_sig_fields
 
+from bulletin.model.prints import Room
 from bulletin.signatures.places import Box, Field, Place, PlaceError, Stamp
 
 _POINTS = 72 / 25.4  # in a millimetre
@@ -25,6 +26,8 @@ def prepare_field(writer: IncrementalPdfFileWriter, place: Place, stamp: Stamp, 
     Raises:
         PlaceError: There is no such field or page, or the box is outside of it or too small.
     """
+    if isinstance(place, Room):
+        place = None if _signed(writer) else _box_of(writer, place)
     if isinstance(place, Field):
         name = place.name
     elif place and _signed(writer):
@@ -86,20 +89,46 @@ def _free_name(writer: IncrementalPdfFileWriter) -> str:
     return f"Signature{number}"
 
 
+def _box_of(writer: IncrementalPdfFileWriter, room: Room) -> Box | None:
+    """The room in a document of ours; None where it leaves none, as all but official reports."""
+    try:
+        named = writer.root["/Names"]["/Dests"]["/Names"]
+    except KeyError:
+        return None
+    corner: Any = next((named[place + 1] for place in range(0, len(named), 2) if named[place] == room.name), None)
+    for index in range(_page_count(writer) if corner else 0):
+        if _page(writer, index).idnum == corner.raw_get(0).idnum:
+            left, _, _, top = _sides(corner[0])
+            across, down = (float(corner[2]) - left) / _POINTS, (top - float(corner[3])) / _POINTS
+            return Box(index + 1, across, down, room.width, room.height)
+    return None
+
+
 def _page_index(writer: IncrementalPdfFileWriter, page: int) -> int:
-    count = int(writer.root["/Pages"]["/Count"])
+    count = _page_count(writer)
     index = page - 1 if page > 0 else count + page
     if not 0 <= index < count:
         raise PlaceError("signature-page-missing", page=str(page), count=str(count))
     return index
 
 
+def _page_count(writer: IncrementalPdfFileWriter) -> int:
+    return int(writer.root["/Pages"]["/Count"])
+
+
+def _page(writer: IncrementalPdfFileWriter, index: int) -> Any:
+    return writer.find_page_for_modification(index)[0]
+
+
+def _sides(page: Any) -> tuple[float, ...]:
+    """The left, lower, right and upper side of a page, in points."""
+    while "/MediaBox" not in page:
+        page = page["/Parent"]
+    return tuple(float(side) for side in page["/MediaBox"])
+
+
 def _rectangle(writer: IncrementalPdfFileWriter, box: Box) -> tuple[float, float, float, float]:
-    page = writer.find_page_for_modification(_page_index(writer, box.page))[0].get_object()
-    area = page
-    while "/MediaBox" not in area:
-        area = area["/Parent"]
-    x, y, right, top = (float(side) for side in area["/MediaBox"])
+    x, y, right, top = _sides(_page(writer, _page_index(writer, box.page)).get_object())
     rectangle = (
         x + box.left * _POINTS,
         top - (box.top + box.height) * _POINTS,

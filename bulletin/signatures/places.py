@@ -1,7 +1,9 @@
-"""Where a signature stands in a document: nowhere that is seen, in a box on a page, or in a field that waits for it."""
+"""Where a signature stands in a document: nowhere that is seen, in a box on a page, or where room waits for it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from bulletin.model.prints import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Field:
     name: str
 
 
-Place = Box | Field | None
+# A room that a document has not, or that somebody has signed in already, is no fault: then nothing is seen.
+Place = Box | Field | Room | None
 
 # Sets what is seen in a box of this width and height, in millimetres: a PDF of one page. None where it has no room.
 Stamp = Callable[[float, float], bytes | None]

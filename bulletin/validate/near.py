@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from bulletin.model.spelling import fold
 
 _OFFERED = 3
-_FEW = 8  # so few names are all offered where none is near
+_FEW = 11  # so few names, as a letterhead has keys, are all offered where none is near
 _LIKENESS = 0.7  # tra-vin / tra-vinh is 0.93; names that share only an ending stay below
 
 

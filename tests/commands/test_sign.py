@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,6 +21,12 @@ from tests.signatures.conftest import pdfsig
 
 ENGLISH = "en/tra-vinh/2020/tra-vinh-2020-en.pdf"
 VIETNAMESE = "vi/tra-vinh/2020/tra-vinh-2020-vi.pdf"
+
+
+def text_of(file: Path) -> str:
+    """What stands on a print's second page."""
+    command = ["/usr/bin/env", "pdftotext", "-f", "2", str(file), "-"]
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
 
 
 @dataclass
@@ -106,10 +113,22 @@ def test_what_a_run_that_was_cut_short_has_signed_is_laid_into_the_output_by_the
 def test_a_signature_that_is_seen_speaks_the_language_of_its_print(office: Office, person: Certified) -> None:
     assert office.sign("--p12", office.key(person), "--box", "last,110,200,70,25")[0] == PUBLISHED
     for path, words in ((ENGLISH, "Digitally signed by"), (VIETNAMESE, "Ký số bởi")):
-        shown = subprocess.run(
-            ["/usr/bin/env", "pdftotext", "-f", "2", f"output/{path}", "-"], capture_output=True, check=True
-        )
-        assert words in shown.stdout.decode()
+        assert words in text_of(Path("output", path))
+
+
+def test_without_a_box_a_signature_is_seen_where_a_report_leaves_room(
+    office: Office, person: Certified, output: Path, document: bytes, roomy: bytes
+) -> None:
+    report = VIETNAMESE.replace("-vi.pdf", "-report-vi.pdf")
+    publish([Artefact(VIETNAMESE, document), Artefact(report, roomy)], output)
+    assert office.sign("--p12", office.key(person))[0] == PUBLISHED
+    seen = {path: "Ký số bởi" in text_of(output / path) for path in (VIETNAMESE, report)}
+    assert seen == {VIETNAMESE: False, report: True}
+    publish([Artefact(report, roomy)], output)
+    shutil.rmtree("signed")
+    assert office.sign("--p12", office.key(person), "--unseen")[0] == PUBLISHED
+    assert "Ký số bởi" not in text_of(output / report)
+    assert "Signature is Valid" in pdfsig(output / report)
 
 
 def test_later_builds_publish_what_is_signed_until_a_print_changes(

@@ -10,8 +10,10 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from bulletin.cli import PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
 from bulletin.commands.verify import verify, verify_lines
+from bulletin.render.pdf import Enclosure, make_press, print_pdf
+from tests.render.conftest import CACHE, TEMPLATES
 from tests.signatures.authority import Certified, certify
-from tests.signatures.conftest import MOMENT, Put
+from tests.signatures.conftest import MOMENT, PAGE, Put
 
 
 @pytest.fixture
@@ -126,6 +128,33 @@ def test_figures_inside_are_held_against_those_published_now(
     published.unlink()
     code, told = _verified(capsys)
     assert code == PUBLISHED
+    assert "warning[figures-unpublished]" in told
+
+
+def test_a_yearbook_is_held_against_each_of_its_bulletins(
+    printed: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Path("output/data/bulletins/tra-vinh/2020.json").read_bytes()
+
+    def enclose(*documents: bytes) -> None:
+        inside = b'{"year": "2020", "bulletins": [' + b",".join(documents) + b"]}"
+        day = MOMENT.date()
+        figures = Enclosure(name="yearbook.json", content=inside, description="x", created=day, modified=day)
+        printed.write_bytes(print_pdf(PAGE, "yearbook", make_press(TEMPLATES, CACHE), [figures]))
+
+    enclose(document, document)
+    code, told = _verified(capsys)
+    assert code == PUBLISHED
+    assert told.count("figures: those that are published now") == 1
+    enclose(document, document.replace(b"tra-vinh/2020", b"tra-vinh/2019"), document.replace(b'"2165"', b'"2156"'))
+    code, told = _verified(capsys)
+    assert code == WRONG_CONTENT
+    assert told.startswith(
+        "handed-on.pdf\n"
+        "  tra-vinh/2019\n  figures: this site publishes no bulletin tra-vinh/2019\n"
+        "  tra-vinh/2020\n  figures: DIFFERENT from those that are published, and no correction says why\n"
+    )
+    assert "error[figures-different]" in told
     assert "warning[figures-unpublished]" in told
 
 

@@ -1,10 +1,14 @@
 """What a row of a bulletin's table prints. Expected values are typed from the printed reports."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.render.conftest import Pages, RenderFigures, row_of, text_of
+from bulletin.render.sheets import print_html
+from bulletin.render.whole import make_editions
+from tests.conftest import add_bulletin
+from tests.render.conftest import Pages, RenderFigures, check_folder, row_of, settings_for, text_of
 
 TRA_VINH, TIEN_GIANG = "{}/tra-vinh/2020/index.html", "{}/tien-giang/2023-h1/index.html"
 BULLETIN = "{}/tra-vinh/2020/index.html"
@@ -106,6 +110,25 @@ def test_leads_from_a_note_mark_to_its_note_under_the_table(render_figures: Rend
     note = re.search(r'<li id="note-1">.*?</li>', page)
     assert note
     assert text_of(note[0]) == "(1) Up to November only."
+
+
+def test_on_paper_a_note_is_a_footnote_at_the_first_of_its_marks(content: Path) -> None:
+    figures = (
+        "  digital_certificates:\n    value: 2.165\n    note: Chỉ tính đến tháng 11.\n"
+        "  postal_revenue:\n    value: 4 tỷ đồng\n    note: Chỉ tính đến tháng 11.\n"
+    )
+    add_bulletin(content, "tra-vinh", "2019", figures)
+    english = content / "bulletins" / "tra-vinh" / "2019.en.md"
+    notes = "".join(f"  figures.{name}.note: November.\n" for name in ("digital_certificates", "postal_revenue"))
+    english.write_text(english.read_text("utf-8").replace("texts:\n", f"texts:\n{notes}"), "utf-8")
+    checked = check_folder(content)
+    bulletin = next(one for one in checked.site.bulletins if one.key == "tra-vinh/2019")
+    html = print_html(bulletin, make_editions(checked, settings_for(content))[0])
+    first, second = re.findall(r'<td class="value">.*?</td>', html, re.DOTALL)
+    assert text_of(first) == "2.165 (1) (1) Chỉ tính đến tháng 11."
+    assert text_of(second) == "4 tỷ đồng (1)"
+    assert html.count('<span class="footnote" role="doc-footnote" id="note-1">') == 1
+    assert 'class="notes"' not in html
 
 
 def test_shows_a_correction_for_ever(render_figures: RenderFigures) -> None:

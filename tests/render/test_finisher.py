@@ -35,6 +35,23 @@ DOCUMENT = (
 )
 
 
+# A table over several pages with a note on each, and text behind it.
+NOTED = (
+    '<!DOCTYPE html><html lang="vi"><head><title>T</title></head><body><h1>Heading</h1>'
+    '<section id="outer"><section class="table-block"><table class="figures"><tbody>'
+    + "".join(
+        f'<tr><th scope="row">row {n}</th><td class="value">value'
+        f'<sup class="mark"><a href="#note-{n}">({n})</a></sup>'
+        f'<span class="footnote" role="doc-footnote" id="note-{n}">What <span lang="en">note {n}</span> says.</span>'
+        "</td></tr>"
+        if n % 40 == 0
+        else f'<tr><th scope="row">row {n}</th><td>value</td></tr>'
+        for n in range(ROWS)
+    )
+    + "</tbody></table></section><p>Behind.</p></section></body></html>"
+)
+
+
 @dataclass
 class Element:
     """A structure element with its children; `text` is the marked content right below it, by page."""
@@ -202,3 +219,20 @@ def test_a_figure_is_where_it_is_drawn(tags: Tags) -> None:
     # On the last page, below a paragraph, within the margins: 22 mm on the left.
     assert round(left) == 62
     assert 0 < bottom < top < float(page.height) - 60
+
+
+def test_footnotes_are_read_behind_their_table_and_stand_on_the_page_of_their_mark(press: Press) -> None:
+    tags = read_tags(print_pdf(NOTED, "test", press))
+    outer, block = tags.root.every("/Sect")
+    assert [child.kind for child in outer.children] == ["/Sect", "/P"]
+    assert [child.kind for child in block.children] == ["/Table", "/Note", "/Note", "/Note"]
+    notes = block.children[1:]
+    assert [note.fields["/ID"] for note in notes] == ["note-0", "note-40", "note-80"]
+    names = tags.reader.trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Names"]  # type: ignore[index]
+    assert {"note-0", "note-40", "note-80"} <= set(names[::2])
+    assert [{page for page, _ in note.all_content()} for note in notes] == [{0}, {1}, {2}]
+    marks = [cell for cell in block.children[0].every("/TD") if list(cell.every("/Link"))]
+    assert [{page for page, _ in mark.all_content()} for mark in marks] == [{0}, {1}, {2}]
+    assert [child.fields["/Lang"] for note in notes for child in note.every("/Span") if "/Lang" in child.fields] == [
+        "en"
+    ] * 3

@@ -5,6 +5,7 @@ import logging
 import re
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,21 @@ def test_every_word_on_paper_stands_in_the_html(printed: dict[str, tuple[bytes, 
         strange = {word for word in text.replace("-", "").split() if word not in written and word not in together}
         # Page numbers come from the style sheet.
         assert not {word for word in strange if not re.fullmatch(r"\d+(?:/\d+)?", word)}, name
+
+
+def test_a_note_stands_on_the_page_of_its_first_mark(printed: dict[str, tuple[bytes, str]]) -> None:
+    seen = 0
+    for name, (content, html) in printed.items():
+        reader = PdfReader(BytesIO(content))
+        first: dict[str, int] = {}
+        for number, page in enumerate(reader.pages):
+            for annotation in page.get("/Annots", ()):
+                first.setdefault(str(annotation.get_object().get("/Dest")), number)
+        notes = re.findall(r'role="doc-footnote" id="(note-\d+)"', html)
+        pages = {note: reader.get_destination_page_number(reader.named_destinations[note]) for note in notes}
+        assert pages == {note: first[note] for note in notes}, name
+        seen += len(notes)
+    assert seen > 100
 
 
 def test_khmer_is_set_in_its_own_typeface(printed: dict[str, tuple[bytes, str]], tmp_path: Path) -> None:

@@ -24,6 +24,12 @@ PAGE = (
     '<!DOCTYPE html><html lang="vi"><head><title>Báo cáo thử</title></head><body><h1>Báo cáo thử</h1>'
     '<p>Doanh thu bưu chính ước đạt.</p><h2 style="break-before: page">Nơi nhận</h2><p>Như trên.</p></body></html>'
 )
+# Room for a signature 100 mm from the left and 150 mm from the top of its second page.
+ROOMY = PAGE.replace(
+    "<p>Như trên.</p>",
+    "<style>@page { size: A4 } #signature-room { position: absolute; left: 70mm; top: 120mm }"
+    ' @page { margin: 30mm }</style><div id="signature-room"></div><p id="other">Như trên.</p>',
+)
 PenOf = Callable[[Certified], Pen]
 MOMENT = NOW.astimezone(VIETNAM).replace(microsecond=0)
 
@@ -50,6 +56,12 @@ def agency(root: Certified) -> Certified:
 def document() -> bytes:
     """A print of two pages, as our press sets it."""
     return print_pdf(PAGE, "test", make_press(TEMPLATES, CACHE))
+
+
+@pytest.fixture(scope="session")
+def roomy() -> bytes:
+    """One that leaves room for a signature, as official reports do."""
+    return print_pdf(ROOMY, "test", make_press(TEMPLATES, CACHE))
 
 
 class Put(Protocol):

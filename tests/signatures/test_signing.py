@@ -11,6 +11,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pypdf import PdfReader
 
+from bulletin.model.prints import SIGNATURE_ROOM
 from bulletin.signatures.certificates import read_trusted
 from bulletin.signatures.places import Box, Field, PlaceError
 from bulletin.signatures.signing import TimestampError, UnreadableError, signed_by
@@ -77,6 +78,27 @@ def test_a_visible_signature_stands_in_its_box_with_name_and_time_and_is_tagged_
     drawn = re.sub(r"\s+", " ", shown(file, 2))
     assert f"Ký số bởi Người ký thử nghiệm Đơn vị thử nghiệm {MOMENT.isoformat()}" in drawn
     assert MOMENT.isoformat().endswith("+07:00")
+
+
+def test_a_signature_is_seen_in_the_room_that_a_document_leaves_for_it(
+    roomy: bytes, put: Put, person: Certified, tmp_path: Path
+) -> None:
+    file = tmp_path / "signed.pdf"
+    file.write_bytes(put(roomy, person, SIGNATURE_ROOM))
+    # 100 mm and 170 mm from the left; 150 mm and 178 mm from the top of an A4 page.
+    sides = [round(float(side), 1) for side in widget_on(file, 1)["/Rect"]]
+    assert sides == [283.5, 337.3, 481.9, 416.7]
+    assert MOMENT.isoformat() in shown(file, 2)
+
+
+def test_without_room_or_where_somebody_has_signed_in_it_nothing_is_seen(
+    document: bytes, roomy: bytes, put: Put, person: Certified, agency: Certified
+) -> None:
+    both = put(put(roomy, person, SIGNATURE_ROOM), agency, SIGNATURE_ROOM)
+    assert [one.integrity for one in signatures_of(both, None, MOMENT)] == ["later", "whole"]
+    for content in (both, put(document, person, SIGNATURE_ROOM)):
+        widget = cast("Any", PdfReader(BytesIO(content)).pages[0])["/Annots"][0].get_object()
+        assert [int(side) for side in widget["/Rect"]] == [-9999] * 4
 
 
 def test_an_empty_field_of_the_document_is_filled(document: bytes, put: Put, person: Certified, tmp_path: Path) -> None:

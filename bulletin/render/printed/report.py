@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bulletin.i18n.periods import print_date, print_date_room
 from bulletin.model.bulletin import Bulletin
-from bulletin.model.prints import Letterhead
+from bulletin.model.prints import SIGNATURE_ROOM, Letterhead
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, FigureTable, bulletin_view
 from bulletin.render.edition import Edition, filled
@@ -22,10 +22,6 @@ from bulletin.render.sheets import bulletin_sheet
 # What stands where something is to be filled in by hand.
 ROOM = "……"
 _TOP_OF_BODY = 2
-# The element that a visible signature covers. Its place in a PDF is that of the named destination of this name, which
-# is the upper left corner; the size is in millimetres.
-SIGNATURE_ROOM = "signature-room"
-SIGNATURE_SIZE = (70, 28)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +156,7 @@ def _foot(letterhead: Letterhead, edition: Edition) -> Foot:
         recipients=tuple(_ended(recipients)),
         authority=letterhead.authority.upper(),
         signatory=letterhead.signatory.upper(),
-        room=SIGNATURE_ROOM,
+        room=SIGNATURE_ROOM.name,
         name=letterhead.name,
     )
 

@@ -1,7 +1,11 @@
 """The yearbook: which figures it compares, and that its lists lead to the right pages."""
 
+import csv
+import json
 import re
-from io import BytesIO
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from pypdf import PdfReader
 
 from bulletin.model.period import Period
 from bulletin.render.edition import Edition
+from bulletin.render.enclosures import yearbook_enclosures
 from bulletin.render.print_choice import years_in_print
 from bulletin.render.printed.comparison import in_groups
 from bulletin.render.printed.yearbook import bulletins_of, yearbook_html, yearbook_view
@@ -117,3 +122,19 @@ def test_units_of_one_name_are_told_apart(real_editions: tuple[Edition, ...]) ->
         "Lao Cai (from 1 Jul 2025)",
     ]
     assert Period("year", 2024) in {one.period for one in bulletins_of(2024, real_editions[1])}
+
+
+def test_it_encloses_the_figures_of_its_bulletins(
+    real_editions: tuple[Edition, ...], real_data: Mapping[str, bytes]
+) -> None:
+    edition = replace(real_editions[0], data=real_data)
+    own = bulletins_of(YEAR, edition)
+    table, document = yearbook_enclosures(YEAR, own, edition)
+    assert [table.name, document.name] == ["yearbook-2022.csv", "yearbook-2022.json"]
+    rows = list(csv.DictReader(StringIO(table.content.decode("utf-8-sig"))))
+    told = json.loads(document.content)
+    assert told["year"] == "2022"
+    assert [one["bulletin"] for one in told["bulletins"]] == [bulletin.key for bulletin in own]
+    assert [row["id"] for row in rows] == [figure["id"] for one in told["bulletins"] for figure in one["figures"]]
+    assert {row["bulletin"] for row in rows} == {bulletin.key for bulletin in own}
+    assert len(own) > 5
