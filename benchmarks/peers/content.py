@@ -19,7 +19,7 @@ from bulletin.pipeline import check_content
 from bulletin.prose.references import replace_references
 from bulletin.settings import Settings
 from bulletin.site.quotes import Quote, quotable
-from bulletin.site.site import Site
+from bulletin.site.site import CheckedSite, Site
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = datetime(2026, 1, 1, tzinfo=UTC)  # than any bulletin of the archive
@@ -110,24 +110,31 @@ def address(*folders: str) -> str:
     return "/".join((*folders, "index.html"))
 
 
-def read_content(archive: Path, jobs: int = 1) -> Content:
-    """Read an archive with our own program, and print it."""
-    cache = archive.with_name(f"{archive.name}.cache")
-    settings = Settings(
+def settings_of(archive: Path) -> Settings:
+    """How our own program reads an archive: in one process, with a cache beside it."""
+    return Settings(
         content=archive,
         output=archive.with_name("output"),
         templates=ROOT / "templates",
-        cache=cache,
+        cache=archive.with_name(f"{archive.name}.cache"),
         libraries=ROOT / "node_modules",
-        jobs=jobs,
         as_of=LATER,
     )
-    checked, report = check_content(settings, lambda *_: None)
+
+
+def checked_archive(archive: Path) -> CheckedSite:
+    """Read and check an archive with our own program."""
+    checked, report = check_content(settings_of(archive), lambda *_: None)
     if checked is None:
         raise ValueError(f"{archive} has errors: {report.problems[:3]}")
-    site = checked.site
+    return checked
+
+
+def read_content(archive: Path) -> Content:
+    """Read an archive, and print it."""
+    site = checked_archive(archive).site
     codes = {language.code: language.name for language in site.info.languages}
-    locales = {code: load_locale(code, settings.templates / "locales", strict=True) for code in codes}
+    locales = {code: load_locale(code, ROOT / "templates" / "locales", strict=True) for code in codes}
     used = [place for place in site.places.values() if site.of_place(place)]
     return Content(
         languages=codes,

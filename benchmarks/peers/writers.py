@@ -41,7 +41,7 @@ def write_hugo(content: Content, site: Path) -> None:
     _copy("hugo", site)
     _data(content, site / "data", "catalogue")
     _style(site / "static")
-    for code, words in _words().items():
+    for code, words in shown_words().items():
         _write(site / "i18n" / f"{code}.yaml", yaml(words))
         _write(site / "content" / "indicators" / f"_index.{code}.md", "---\nbuild:\n  render: never\n---\n")
     for one in content.bulletins:
@@ -171,7 +171,8 @@ def _shown(one: BulletinPage) -> dict[str, Value]:
     }
 
 
-def _words() -> dict[str, dict[str, str]]:
+def shown_words() -> dict[str, dict[str, str]]:
+    """What templates print besides the content, by language."""
     words: dict[str, dict[str, str]] = json.loads((PEERS / "words.json").read_text("utf-8"))
     return words
 
@@ -181,7 +182,7 @@ def _data(content: Content, folder: Path, *names: str) -> None:
     data = {
         "catalogue": [asdict(entry) for entry in content.entries],
         "site": {"languages": content.languages, "titles": content.titles, "places": content.places},
-        "words": _words(),
+        "words": shown_words(),
     }
     for name in names:
         _write(folder / f"{name}.json", json.dumps(data[name], ensure_ascii=False, indent=1))
