@@ -79,8 +79,8 @@ def measure_sites(plan: Plan, size: int, folder: Path, results: Results) -> None
 def _build(tool: Tool, states: Sequence[str], content: Content, held: dict[str, int]) -> dict[str, Run]:
     runs = {}
     for state in states:
-        runs[state] = tool.run(state)
-        tell(f"  {tool.name}, {state}: {runs[state].wall:.1f} s")
+        run = runs[state] = tool.run(state)
+        tell(f"  {tool.name}, {state}: {run.wall:.1f} s, CPU {run.cpu:.1f} s, {run.megabytes:.0f} MB")
         if tool.name not in held:
             ours = tool.name == OURS
             check_pages(content, tool.output, lists=not ours)
