@@ -22,4 +22,5 @@ class ByPlace(ConfigPlugin):  # type: ignore[misc]
         bulletins = [post for post in site.timeline if post.meta("period")]
         for post in sorted(bulletins, key=lambda post: int(post.meta("order"))):
             by_place[post.meta("place")].append(post)
-        site.GLOBAL_CONTEXT["by_place"] = by_place
+        # Not among what is global: Nikola would write all of that down for every page, to see later what changed.
+        site.config["GLOBAL_CONTEXT_FILLER"].append(lambda context, _: context.update(by_place=by_place))
