@@ -67,9 +67,9 @@ def main() -> int:
     arguments.add_argument("--no-ours", action="store_true", help="measure the peers' sites alone")
     arguments.add_argument("--states", nargs="+", default=[ANEW], choices=STATES, help="what was built before")
     arguments.add_argument("--times", type=int, default=3, metavar="N", help="runs of each, at most")
-    arguments.add_argument("--minutes", type=float, default=6, help="for each size; nothing is repeated later")
+    arguments.add_argument("--minutes", type=float, default=5, help="for each size; nothing is repeated later")
     arguments.add_argument(
-        "--prints", type=int, default=10, metavar="N", help="bulletins to be set as PDFs; 0 for none"
+        "--prints", type=int, default=6, metavar="N", help="bulletins to be set as PDFs; 0 for none"
     )
     arguments.add_argument("--jobs", type=int, metavar="N", help="processes of our build")
     arguments.add_argument("--json", type=Path, metavar="FILE", help="write all runs and medians there")
