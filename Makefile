@@ -4,10 +4,13 @@ PYTHON ?= python3
 # Options handed on, as in: make build ARGS="--strict --jobs 1", make test ARGS="tests/site -k order"
 ARGS ?=
 SECONDS ?= 60
-# Sizes of the archives that `make bench` measures.
-N ?= 500 2000 5000
+# What `make bench` measures: a module of benchmarks/; and the sizes of its archives, as in: make bench WHAT=check N="500 2000".
+WHAT ?= peers
+N ?=
 
 VENV := .venv
+# The peers that are measured against have packages of their own, which may contradict ours.
+BENCH := .venv-bench
 RUN := $(VENV)/bin/python
 # Extras stay named: pip asks for `coverage[toml]` itself, and refuses it where the hashes are those of `coverage` alone.
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
@@ -56,8 +59,8 @@ coverage: lint ## Đo phần mã nguồn được kiểm tra / run all tests and
 fuzz: $(VENV)/requirements-test.txt ## Thử bộ đọc với tệp hỏng ngẫu nhiên / feed broken files to the reader (SECONDS=60)
 	@$(RUN) -m tests.fuzz --seconds $(SECONDS) $(ARGS)
 
-bench: $(VENV)/requirements.txt ## Đo thời gian kiểm tra kho số liệu giả lập / time check on synthetic archives (N="500 2000 5000")
-	@$(RUN) -m benchmarks.check --bulletins $(N) $(ARGS)
+bench: $(VENV)/requirements-test.txt $(BENCH)/requirements-bench.txt ## So tốc độ với các phần mềm khác / measure against other generators (N="500 5000")
+	@$(RUN) -m benchmarks.$(WHAT) $(if $(N),--bulletins $(N)) $(ARGS)
 
 lighthouse: $(VENV)/requirements-test.txt ## Chấm điểm các trang bằng Lighthouse / let Lighthouse judge the pages (for a nightly run)
 	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -82,6 +85,7 @@ schema: $(VENV)/requirements.txt ## Ghi khuôn mẫu cho trình soạn thảo v�
 lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin the packages anew (ARGS=--upgrade for newer ones)
 	@$(LOCK) $(ARGS) requirements.in --output-file requirements.txt
 	@$(LOCK) $(ARGS) requirements-npm.in --output-file requirements-npm.txt
+	@$(LOCK) $(ARGS) requirements-bench.in --output-file requirements-bench.txt
 	@$(LOCK) $(ARGS) requirements-sign.in --constraint requirements.txt --output-file requirements-sign.txt
 	@$(LOCK) $(ARGS) requirements-cluster.in --constraint requirements.txt --output-file requirements-cluster.txt
 	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --constraint requirements-cluster.txt --output-file requirements-test.txt
@@ -93,6 +97,7 @@ setup: $(VENV)/requirements.txt ## Chỉ chuẩn bị máy này / only prepare t
 
 clean: ## Xóa những gì dựng lại được / remove what can be made again: output/, .cache/, .venv/, caches
 	@rm -rf output .cache docs/schema $(VENV) .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(BENCH) benchmarks/peers/eleventy/node_modules
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # A copy of each requirements file, laid into .venv once all it asks for is there, tells that nothing is left to do.
@@ -104,6 +109,11 @@ $(VENV)/%.txt: %.txt package-lock.json .ci/system-libraries .ci/browser-librarie
 	|| $(call stop,$(NO_PACKAGES))
 	@.ci/system-libraries $(PURPOSE)
 	@.ci/browser-libraries $(PURPOSE)
+	@cp $< $@
+
+$(BENCH)/requirements-bench.txt: requirements-bench.txt benchmarks/peers/eleventy/package-lock.json .ci/benchmark-peers $(VENV)/pyvenv.cfg
+	@echo "Cài các phần mềm để so sánh / installing what is measured against: $<"
+	@.ci/benchmark-peers
 	@cp $< $@
 
 # Made anew as well when its Python is gone or was upgraded: then it finds its own pip no more.

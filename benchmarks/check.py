@@ -11,28 +11,18 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.archive import write_archive
+from benchmarks.processes import Run, measure
 
 STATES = ("anew", "again", "edited")
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (500, 2_000, 5_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One process, its workers included: seconds of the clock and of the processors, and the largest one's memory."""
-
-    wall: float
-    cpu: float
-    megabytes: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +36,6 @@ class Line:
     megabytes: float
     milliseconds_each: float
     growth: float | None
-
-
-def measure(program: Path, content: Path, options: Sequence[str]) -> Run:
-    """Check `content` once."""
-    command = [sys.executable, str(program / "build.py"), "check", "--content", str(content), *options]
-    begun = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - begun
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Run(wall, used.ru_utime + used.ru_stime, kilobytes / 1024)
 
 
 def all_runs(sizes: Sequence[int], times: int, options: Sequence[str]) -> dict[tuple[int, str], list[Run]]:
@@ -80,7 +56,8 @@ def all_runs(sizes: Sequence[int], times: int, options: Sequence[str]) -> dict[t
                     if state == "edited":
                         first = min(archive.glob("bulletins/*/*.md"))
                         first.write_text(first.read_text("utf-8") + "\n", "utf-8")
-                    runs[size, state].append(measure(program, archive, options))
+                    command = [sys.executable, "build.py", "check", "--content", str(archive), *options]
+                    runs[size, state].append(measure(command, program))
     return runs
 
 

@@ -1,0 +1,1 @@
+"""The same synthetic bulletins, built by other generators: what our own build is measured against."""

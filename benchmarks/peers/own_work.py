@@ -1,0 +1,60 @@
+"""Times parts of our own build in one process: `python -m benchmarks.peers.own_work pages|prints ARCHIVE FOLDER`.
+
+`pages` renders the kinds of page that peers have, and nothing else; `prints` sets each bulletin's own print edition,
+tagged and archivable, into FOLDER. CPU seconds go to `FOLDER/seconds.txt` as JSON: by kind of page with their number,
+or of each document.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.peers.content import checked_archive, settings_of
+from bulletin.render.pages import render_page
+from bulletin.render.printed.tasks import print_tasks
+from bulletin.render.prints import render_prints
+from bulletin.render.whole import make_editions, with_data
+from bulletin.site.site import PageKind
+
+KINDS = (PageKind.HOME, PageKind.PLACE, PageKind.BULLETIN, PageKind.INDICATOR)
+
+
+def pages(archive: Path) -> dict[str, tuple[int, float]]:
+    """How many pages of each kind there are, and what they cost."""
+    editions = make_editions(checked_archive(archive), settings_of(archive))
+    found = {}
+    for kind in KINDS:
+        count, begun = 0, time.process_time()
+        for edition in editions:
+            for page in edition.site.pages:
+                if page.kind is kind:
+                    render_page(page, edition)
+                    count += 1
+        found[str(kind)] = count, time.process_time() - begun
+    return found
+
+
+def prints(archive: Path, folder: Path) -> list[float]:
+    """What each document costs; the first one with what is warmed up for all."""
+    checked, settings = checked_archive(archive), settings_of(archive)
+    editions, _ = with_data(make_editions(checked, settings), checked)
+    tasks = (task for task in print_tasks(editions, checked.site.bulletins, settings) if task.style == "bulletin")
+    seconds, begun = [], time.process_time()
+    for artefact in render_prints(tasks, jobs=1):
+        seconds.append(time.process_time() - begun)
+        folder.joinpath(Path(artefact.path).name).write_bytes(artefact.content)
+        begun = time.process_time()
+    return seconds
+
+
+def main() -> int:
+    """Measure as the command line says."""
+    what, archive, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    seconds = pages(archive) if what == "pages" else prints(archive, folder)
+    folder.joinpath("seconds.txt").write_text(json.dumps(seconds), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
