@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 
 from benchmarks.peers.content import checked_archive, settings_of
+from bulletin.jobs import Draft
+from bulletin.render import portable_jobs
+from bulletin.render.addresses import pdf_file
 from bulletin.render.pages import render_page
-from bulletin.render.printed.tasks import print_tasks
-from bulletin.render.prints import render_prints
-from bulletin.render.whole import make_editions, with_data
+from bulletin.render.whole import make_editions
 from bulletin.site.site import PageKind
 
 KINDS = (PageKind.HOME, PageKind.PLACE, PageKind.BULLETIN, PageKind.INDICATOR)
@@ -36,12 +37,16 @@ def pages(archive: Path) -> dict[str, tuple[int, float]]:
 
 
 def prints(archive: Path, folder: Path) -> list[float]:
-    """What each document costs; the first one with what is warmed up for all."""
+    """What each document costs, its HTML included; the first one with what is warmed up for all."""
     checked, settings = checked_archive(archive), settings_of(archive)
-    editions, _ = with_data(make_editions(checked, settings), checked)
-    tasks = (task for task in print_tasks(editions, checked.site.bulletins, settings) if task.style == "bulletin")
+    jobs = portable_jobs(checked, settings)
+    codes = [language.code for language in checked.site.info.languages]
     seconds, begun = [], time.process_time()
-    for artefact in render_prints(tasks, jobs=1):
+    for path in (pdf_file(code, bulletin) for bulletin in checked.site.bulletins for code in codes):
+        made = jobs[path].make()
+        if not isinstance(made, Draft):
+            raise TypeError(path)
+        artefact = made.make()
         seconds.append(time.process_time() - begun)
         folder.joinpath(Path(artefact.path).name).write_bytes(artefact.content)
         begun = time.process_time()
