@@ -21,7 +21,6 @@ from bulletin.i18n.problem_texts import severity
 from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
 from bulletin.profile import Timed
-from bulletin.publish import check_links, lay_over, publish, read_signed, recover
 from bulletin.report import Report, Stage, Tell
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
@@ -159,6 +158,7 @@ def build(settings: Settings, tell: Tell) -> Report:
         PdfEngineWarning: WeasyPrint had something to say, which is a bug of ours.
     """
     # A check needs none of it, and starts a quarter sooner without.
+    from bulletin.publish import check_links, lay_over, publish, read_signed, recover  # noqa: PLC0415
     from bulletin.render import left_out, render  # noqa: PLC0415
 
     recover(settings.output, partial=settings.partial)
