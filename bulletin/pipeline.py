@@ -12,6 +12,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bulletin.checks.calendar import calendar_is_kept
 from bulletin.checks.check import check
@@ -19,11 +20,9 @@ from bulletin.checks.drafts import lacks
 from bulletin.checks.messages import MessageFiles, messages_are_sound
 from bulletin.checks.moments import bulletins_keep_their_day
 from bulletin.i18n.problem_texts import severity
-from bulletin.jobs import Crew, DamagedError, Kept, Run, crew_here
 from bulletin.model.archive import Archive
 from bulletin.problems import Location, Problem
 from bulletin.profile import Timed
-from bulletin.publish import check_outlines, lay_over, noted, outline_of, publish, read_signed, recover
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
@@ -35,6 +34,9 @@ from bulletin.store import digest
 from bulletin.validate.bulletin_files import Means, read_bulletins
 from bulletin.validate.content import Description, archive_of, read_description
 from bulletin.validate.packing import BulletinRead
+
+if TYPE_CHECKING:
+    from bulletin.jobs import Crew
 
 # What is said of the public part of a site alone, and has its reason in the part that is held back.
 _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
@@ -153,7 +155,7 @@ def _check_public(archive: Archive, unread: Collection[str], jobs: int) -> tuple
     return checked, problems
 
 
-def build(settings: Settings, tell: Tell, crew: Crew | None = None) -> Report:
+def build(settings: Settings, tell: Tell, crew: "Crew | None" = None) -> Report:
     """Check everything, then render aside and swap the result into the output folder.
 
     What has to be made is made by `crew`; without one, by processes of this machine.
@@ -163,6 +165,10 @@ def build(settings: Settings, tell: Tell, crew: Crew | None = None) -> Report:
         MachineError: The disk is full, a permission is missing.
         PdfEngineWarning: WeasyPrint had something to say, which is a bug of ours.
     """
+    # A check needs none of it, and starts sooner without.
+    from bulletin.jobs import DamagedError, crew_here  # noqa: PLC0415
+    from bulletin.publish import recover  # noqa: PLC0415
+
     recover(settings.output, partial=settings.partial)
     checked, report = check_content(settings, tell)
     if checked is None:
@@ -177,9 +183,10 @@ def build(settings: Settings, tell: Tell, crew: Crew | None = None) -> Report:
         return _made(checked, report, settings, tell, crew)
 
 
-def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, crew: Crew) -> Report:
+def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, crew: "Crew") -> Report:
     """Render and publish a site that was found sound."""
-    # A check needs none of it, and starts a quarter sooner without.
+    from bulletin.jobs import Kept, Run  # noqa: PLC0415
+    from bulletin.publish import check_outlines, lay_over, noted, outline_of, publish, read_signed  # noqa: PLC0415
     from bulletin.render import left_out, render  # noqa: PLC0415
 
     tell(Step(Stage.RENDER))

@@ -1,13 +1,12 @@
 """Between which bounds the truth lies, given how a number was printed."""
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
-from operator import add, mul, truediv
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from bulletin.model.figure import Figure, Kind, Number, Qualifier, Sign
 from bulletin.record import record
 
-_Operation = Callable[[Decimal, Decimal], Decimal]
+_Operation = Callable[[Context, Decimal, Decimal], Decimal]
 _Rounding = Callable[[_Operation, Decimal, Decimal], Decimal]
 
 _NOUGHT = Decimal(0)
@@ -19,6 +18,8 @@ _ENDLESS = 1000
 _COUNTED = frozenset({Kind.COUNT, Kind.RATIO, Kind.RANK})
 # Sums and products of printed numbers have fewer digits; quotients are rounded outwards at the last of these.
 PRECISION = 100
+_FLOOR = Context(prec=PRECISION, rounding=ROUND_FLOOR)
+_CEILING = Context(prec=PRECISION, rounding=ROUND_CEILING)
 
 
 @record(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Interval:
 
     def __add__(self, other: "Interval") -> "Interval":
         return Interval(
-            _down(add, self.low, other.low),
-            _up(add, self.high, other.high),
+            _down(Context.add, self.low, other.low),
+            _up(Context.add, self.high, other.high),
             self.open_low or other.open_low,
             self.open_high or other.open_high,
         )
@@ -45,11 +46,11 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: "Interval") -> "Interval":
-        return _spanning(mul, self, other)
+        return _spanning(Context.multiply, self, other)
 
     def over(self, other: "Interval") -> "Interval | None":
         """The quotient; None where the divisor may be nought, which says nothing."""
-        return _spanning(truediv, self, other) if other.low > 0 or other.high < 0 else None
+        return _spanning(Context.divide, self, other) if other.low > 0 or other.high < 0 else None
 
     def above(self, other: "Interval") -> bool:
         """Whether this is surely greater than `other`."""
@@ -146,10 +147,8 @@ def _ends(interval: Interval) -> Iterator[tuple[Decimal, bool]]:
 
 
 def _down(operation: _Operation, one: Decimal, other: Decimal) -> Decimal:
-    with localcontext(prec=PRECISION, rounding=ROUND_FLOOR):
-        return operation(one, other)
+    return operation(_FLOOR, one, other)
 
 
 def _up(operation: _Operation, one: Decimal, other: Decimal) -> Decimal:
-    with localcontext(prec=PRECISION, rounding=ROUND_CEILING):
-        return operation(one, other)
+    return operation(_CEILING, one, other)
