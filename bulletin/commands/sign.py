@@ -15,8 +15,8 @@ from bulletin.commands.passphrases import Ask, read_passphrase
 from bulletin.i18n.problem_texts import EditorLanguage
 from bulletin.problems import Location, MachineError, Problem, RefusedError
 from bulletin.publish import PublishRefusedError, lay_over, publish, read_signed
+from bulletin.publish.built import built_files
 from bulletin.publish.signed import SignedFile, SignedFolder, sha256, write_index, write_signed
-from bulletin.publish.standing import standing_files
 from bulletin.render.signature import Said, SignatureTexts, signature_texts
 from bulletin.settings import Settings
 from bulletin.signatures.places import Place, PlaceError
@@ -82,7 +82,7 @@ def sign(settings: Settings, order: Order, ask: Ask, moment: datetime) -> Signin
         MachineError: A library is missing, a token fails, a file cannot be written.
     """
     # All of it is read first: that a file was tampered with must not be found out after half of them are signed.
-    standing = standing_files(settings.output)
+    standing = built_files(settings.output)
     wanted = [one for one in standing if one.path.endswith(".pdf") and fnmatchcase(one.path, order.only)]
     if not wanted:
         raise PublishRefusedError("sign-nothing", settings.output, pattern=order.only)

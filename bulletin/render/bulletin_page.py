@@ -31,13 +31,13 @@ from bulletin.render.headlines import Headline, headlines
 from bulletin.render.holds import hold_notices
 from bulletin.render.legend import LegendEntry, legend
 from bulletin.render.links import Link, territory_text
+from bulletin.render.listed import marked_name, with_marks
 from bulletin.render.marks import Note, NoteBook, SourceEntry, source_entries
 from bulletin.render.names import place_name, place_title, status_name
 from bulletin.render.print_choice import PrintLink, print_links
 from bulletin.render.proof import Proof, proof_of
 from bulletin.render.quality_page import QualitySection, quality_section
 from bulletin.render.quoting import make_quote
-from bulletin.render.standing import marked_name, with_marks
 from bulletin.render.withdrawals import withdrawal_notices, withdrawn_status
 from bulletin.render.words import Body
 

@@ -10,8 +10,8 @@ from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses, bulletin_path, calendar_file
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
+from bulletin.render.listed import marked_name
 from bulletin.render.names import place_name
-from bulletin.render.standing import marked_name
 from bulletin.site.calendar import published_bulletins, standing
 
 _PAST = frozenset({ReleaseStatus.PUBLISHED, ReleaseStatus.CANCELLED})

@@ -34,7 +34,7 @@ def coverage(period: Period, reporting: Collection[str], edition: Edition, addre
         ).format(published=len(units) - len(others), all=len(units)),
         others=tuple(
             Link(
-                addresses.page(place_path(unit)) if unit.id in edition.standing else "",
+                addresses.page(place_path(unit)) if unit.id in edition.presence else "",
                 place_name(unit, period.end, edition),
             )
             for _, unit in named

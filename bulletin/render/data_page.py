@@ -27,9 +27,9 @@ from bulletin.render.data.tables import table_descriptions
 from bulletin.render.downloads import Download, download, downloads, place_downloads, print_size
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
+from bulletin.render.listed import with_marks
 from bulletin.render.names import place_name, with_days
-from bulletin.render.standing import with_marks
-from bulletin.site.standing import Standing
+from bulletin.site.presence import Presence
 
 _LISTS = frozenset({"indicators", "places"})
 
@@ -94,7 +94,7 @@ class DataView:
 def data_view(edition: Edition, addresses: Addresses) -> DataView:
     """Prepare the page of open data."""
     subjects = (page.subject for page in edition.site.pages)
-    places = [one for one in subjects if isinstance(one, Place) and edition.standing[one.id] is Standing.PUBLISHED]
+    places = [one for one in subjects if isinstance(one, Place) and edition.presence[one.id] is Presence.PUBLISHED]
     return DataView(
         tuple(_offers(edition, addresses)),
         tuple(_files(edition, addresses)),

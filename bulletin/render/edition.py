@@ -14,9 +14,9 @@ from bulletin.model.language import Localised, Text
 from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.events import Event, events_by_page
+from bulletin.site.presence import Presence, presences
 from bulletin.site.quality import Quality, qualities
 from bulletin.site.site import CheckedSite, Finding, Site
-from bulletin.site.standing import Standing, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Edition:
     """The site, one language, and the tools to render pages in it.
 
     `findings` are by bulletin and statement, `events` by the path of the page that tells of them; `questioned` are the
-    figures with a warning, in the order of the site; `quality` is by bulletin; `standing` holds the places that have a
+    figures with a warning, in the order of the site; `quality` is by bulletin; `presence` holds the places that have a
     page; `maps` those of the provinces, the newest first. `data` holds the data files by path once they are made, for
     the pages that tell of them.
     """
@@ -38,7 +38,7 @@ class Edition:
     words: WordRenderer
     base_url: str | None
     events: Mapping[str, tuple[Event, ...]]
-    standing: Mapping[str, Standing]
+    presence: Mapping[str, Presence]
     maps: tuple[DrawnMap, ...] = ()
     data: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ class Edition:
             words=WordRenderer(),
             base_url=base_url,
             events=events_by_page(checked.site),
-            standing=standings(checked.site.places, checked.site.bulletins),
+            presence=presences(checked.site.places, checked.site.bulletins),
             maps=maps,
         )
 

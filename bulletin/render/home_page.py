@@ -10,11 +10,11 @@ from bulletin.render.addresses import PERIODS_PATH, PLACES_PATH, Addresses, bull
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, newest_first
+from bulletin.render.listed import with_marks
 from bulletin.render.names import bulletin_name, place_days, place_name
 from bulletin.render.period_page import period_link, periods_of
-from bulletin.render.standing import with_marks
 from bulletin.render.years import by_year
-from bulletin.site.standing import Standing
+from bulletin.site.presence import Presence
 
 _NEWEST = 6
 _LATEST = 4
@@ -99,7 +99,7 @@ def _latest(edition: Edition, addresses: Addresses) -> tuple[Headline, ...]:
 
 def _places(edition: Edition, addresses: Addresses) -> Iterator[PlaceEntry]:
     """The places that have bulletins, in the order of their names."""
-    published = [name for name, standing in edition.standing.items() if standing is Standing.PUBLISHED]
+    published = [name for name, presence in edition.presence.items() if presence is Presence.PUBLISHED]
     places = [edition.site.places[name] for name in published]
     named = [(place_name(place, None, edition), place) for place in places]
     for name, place in sorted(named, key=lambda one: collation_key(one[0])):

@@ -8,9 +8,9 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses, bulletin_path, place_anchor
 from bulletin.render.edition import Edition
+from bulletin.render.listed import with_marks
 from bulletin.render.names import bulletin_title, reporting_place
 from bulletin.render.quoting import summary_text
-from bulletin.render.standing import with_marks
 
 # So many places can be found at a glance; more need an index.
 _AT_A_GLANCE = 6

@@ -126,6 +126,12 @@ def status_name(status: Status, edition: Edition) -> str:
             return locale.pgettext("status", "Revised")
 
 
+def is_said(statement: Statement) -> bool:
+    """Whether a figure needs no word on how firm it is: it is final, or says itself that it is an estimate."""
+    estimated = statement.figure is not None and statement.figure.estimated
+    return statement.status in (Status.FINAL, Status.REVISED) or (statement.status is Status.ESTIMATE and estimated)
+
+
 def status_of_figure(status: Status, edition: Edition) -> str:
     """How firm one figure is, where it differs from its bulletin."""
     locale = edition.locale

@@ -12,9 +12,9 @@ from bulletin.render.addresses import Addresses, bulletin_path, place_anchor, pl
 from bulletin.render.edition import Edition, filled
 from bulletin.render.figure_rows import Share, changes, shares
 from bulletin.render.links import Link
+from bulletin.render.listed import marked_name
 from bulletin.render.names import place_title, statement_name, status_of_figure, with_days
 from bulletin.render.series import break_text
-from bulletin.render.standing import marked_name
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.series import Point, Stretch
 from bulletin.site.site import Observation

@@ -12,10 +12,10 @@ from bulletin.render.coverage import Coverage, coverage
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.links import Link, Record, bulletin_records, place_index
+from bulletin.render.listed import marked_name, with_marks
 from bulletin.render.names import reporting_place
 from bulletin.render.period_table import SideRow, side_by_side
 from bulletin.render.print_choice import yearbook_link
-from bulletin.render.standing import marked_name, with_marks
 from bulletin.render.years import by_year
 from bulletin.site.site import PageKind
 

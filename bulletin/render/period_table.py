@@ -10,8 +10,7 @@ from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses, indicator_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
-from bulletin.render.names import reporting_place, status_of_figure, unit_name
-from bulletin.render.standing import is_said
+from bulletin.render.names import is_said, reporting_place, status_of_figure, unit_name
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.site import Observation
 

@@ -92,6 +92,6 @@ def _notes(place: Place, edition: Edition, addresses: Addresses) -> Iterator[str
 def _linked(place: Place, edition: Edition, addresses: Addresses) -> str:
     """A unit's full name, leading to its page if it has one."""
     title = place_title(place, None, edition)
-    if place.id not in edition.standing:
+    if place.id not in edition.presence:
         return title
     return Markup('<a href="{}">{}</a>').format(addresses.page(place_path(place)), title)

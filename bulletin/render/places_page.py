@@ -94,7 +94,7 @@ def _rows(era: Era, counts: Counter[str], edition: Edition, addresses: Addresses
         yield PlaceRow(
             anchor=f"{era_anchor(era)}-{place.id}",
             place=Link(
-                addresses.page(place_path(place)) if place.id in edition.standing else "",
+                addresses.page(place_path(place)) if place.id in edition.presence else "",
                 place_name(place, era.day, edition),
             ),
             order=number,
@@ -131,6 +131,6 @@ def _kin(place: Place, era: Era, edition: Edition, addresses: Addresses) -> str:
 
 
 def _linked(name: str, place: Place, edition: Edition, addresses: Addresses) -> str:
-    if place.id not in edition.standing:
+    if place.id not in edition.presence:
         return name
     return Markup('<a href="{}">{}</a>').format(addresses.page(place_path(place)), name)

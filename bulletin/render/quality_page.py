@@ -7,6 +7,7 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import QUALITY_PATH, Addresses, bulletin_path, data_file
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
+from bulletin.render.listed import marked_name
 from bulletin.render.quality import (
     FoundLine,
     QualityLine,
@@ -17,7 +18,6 @@ from bulletin.render.quality import (
     rule_groups,
     standing_lines,
 )
-from bulletin.render.standing import marked_name
 from bulletin.site.quality import Quality, together
 
 

@@ -6,7 +6,7 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, bulletin_view
 from bulletin.render.edition import Edition, draft_notice, filled
-from bulletin.render.standing import marked_name
+from bulletin.render.listed import marked_name
 from bulletin.site.events import last_changed
 
 

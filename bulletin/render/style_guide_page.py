@@ -20,7 +20,7 @@ from bulletin.render.period_page import PeriodView, period_view
 from bulletin.render.place_page import PlaceView, place_view
 from bulletin.render.places_page import PlacesView, places_view
 from bulletin.render.series import SeriesTable
-from bulletin.site.standing import Standing
+from bulletin.site.presence import Presence
 
 # The colours of templates/assets/css/tokens.css, each with a class of its own in style-guide.css.
 _COLOURS = (
@@ -86,7 +86,7 @@ def _figures(indicator: Indicator, edition: Edition) -> int:
 
 def _merged(edition: Edition, addresses: Addresses) -> PlaceView | None:
     """A unit that shows what those before it stated."""
-    merged = (name for name, standing in edition.standing.items() if standing is not Standing.PUBLISHED)
+    merged = (name for name, presence in edition.presence.items() if presence is not Presence.PUBLISHED)
     return next((place_view(edition.site.places[name], edition, addresses) for name in merged), None)
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.period import Period
+from bulletin.site.presence import presences
 from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
-from bulletin.site.standing import standings
 
 _Observed = tuple[str, str, Period, tuple[tuple[str, str], ...]]
 
@@ -58,7 +58,7 @@ def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[
     yield home, ()
     all_places = Page(PageKind.PLACES, "places/")
     yield all_places, (home,)
-    with_page = standings(archive.places, bulletins)
+    with_page = presences(archive.places, bulletins)
     place_pages = {name: Page(PageKind.PLACE, f"{name}/", archive.places[name]) for name in with_page}
     for page in place_pages.values():
         yield page, (home, all_places)

@@ -28,6 +28,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
+def lay_out_all(page: Page) -> None:
+    """Browsers put off what is far out of sight; tests look at all of it."""
+    page.evaluate(
+        """() => {
+          const style = new CSSStyleSheet();
+          style.replaceSync("* { content-visibility: visible !important }");
+          document.adoptedStyleSheets = [style];
+        }"""
+    )
+
+
 def opened(browser: Browser, site: Path, file: str, width: int) -> tuple[Page, list[str], list[str]]:
     """The page, what it asked for, and what it complained of."""
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -39,6 +50,7 @@ def opened(browser: Browser, site: Path, file: str, width: int) -> tuple[Page, l
     page.on("requestfailed", lambda request: complaints.append(request.url))
     path, question, query = file.partition("?")
     page.goto((site / path).as_uri() + question + query)
+    lay_out_all(page)
     return page, requests, complaints
 
 

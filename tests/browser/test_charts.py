@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import WCAG
+from tests.browser.conftest import WCAG, lay_out_all
 
 FILES = ("tra-vinh/index.html", "tra-vinh/2022/index.html")
 
@@ -17,6 +17,7 @@ def opened(browser: Browser, site: Path, file: str, width: int, **options: bool)
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((site / file).as_uri())
+    lay_out_all(page)
     return page, complaints
 
 

@@ -16,7 +16,7 @@ from bulletin.render.fonts import font_faces, font_file, name_faces
 from bulletin.render.maps.drawn import Archipelago, DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
 from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
-from bulletin.site.standing import Standing
+from bulletin.site.presence import Presence
 
 _COLOURS = ("paper", "line", "muted", "ink", "accent", "soft")
 _TOKENS = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
@@ -33,10 +33,10 @@ def render_maps(edition: Edition, templates: Path, cache: Path) -> Iterator[Arte
 
 
 def _render(drawn: DrawnMap, edition: Edition, style: str) -> Artefact:
-    units = Markup("").join(_unit(drawn, unit, edition, edition.standing.get(unit.id)) for unit in drawn.era.units)
+    units = Markup("").join(_unit(drawn, unit, edition, edition.presence.get(unit.id)) for unit in drawn.era.units)
     islands = Markup("").join(
         Markup('<path class="isles{}" d="{}"><title>{}</title></path>').format(
-            _class(edition.standing.get(one.unit)), one.outline, " ".join(archipelago_lines(one, drawn, edition))
+            _class(edition.presence.get(one.unit)), one.outline, " ".join(archipelago_lines(one, drawn, edition))
         )
         for one in drawn.archipelagos
     )
@@ -61,23 +61,23 @@ def _render(drawn: DrawnMap, edition: Edition, style: str) -> Artefact:
     return Artefact(map_file(edition.language, drawn.era.code), content.encode())
 
 
-def _unit(drawn: DrawnMap, unit: Place, edition: Edition, standing: Standing | None) -> Markup:
+def _unit(drawn: DrawnMap, unit: Place, edition: Edition, presence: Presence | None) -> Markup:
     """A province twice: its edge, and its face over all edges inside it, so that merged ones show none."""
     shape = Markup(
         '<defs><path id="{id}" d="{path}"/></defs><use href="#{id}" class="edge"/>'
-        '<use href="#{id}" class="face{standing}"><title>{name}</title></use>\n'
+        '<use href="#{id}" class="face{presence}"><title>{name}</title></use>\n'
     ).format(
-        id=unit.id, path=drawn.outlines[unit.id], standing=_class(standing), name=unit_name(unit, drawn.era, edition)
+        id=unit.id, path=drawn.outlines[unit.id], presence=_class(presence), name=unit_name(unit, drawn.era, edition)
     )
-    if not standing:
+    if not presence:
         return shape
     # The file lies in the folder of its language.
     href = page_file(edition.language, place_path(unit)).removeprefix(f"{edition.language}/")
     return Markup('<a href="{}">{}</a>').format(href, shape)
 
 
-def _class(standing: Standing | None) -> str:
-    return f" {standing}" if standing else ""
+def _class(presence: Presence | None) -> str:
+    return f" {presence}" if presence else ""
 
 
 def _label(one: Archipelago, drawn: DrawnMap, edition: Edition) -> Markup:

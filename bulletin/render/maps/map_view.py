@@ -11,7 +11,7 @@ from bulletin.render.edition import Edition, filled
 from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
 from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
-from bulletin.site.standing import Standing
+from bulletin.site.presence import Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class MapArea:
 
 @dataclass(frozen=True, slots=True)
 class MapKey:
-    """What a colour means; `standing` is the class that has it."""
+    """What a colour means; `presence` is the class that has it."""
 
-    standing: str
+    presence: str
     meaning: str
 
 
@@ -48,13 +48,13 @@ class MapView:
 def map_view(drawn: DrawnMap, edition: Edition, addresses: Addresses) -> MapView:
     """Prepare a map for a page that lists the same provinces beside it."""
     locale = edition.locale
-    standing = edition.standing
+    presence = edition.presence
     width, height = VIEW_BOX
     islands = ", ".join(" ".join(archipelago_lines(one, drawn, edition)) for one in drawn.archipelagos)
-    shown = {standing[unit.id] for unit in drawn.era.units if unit.id in standing}
+    shown = {presence[unit.id] for unit in drawn.era.units if unit.id in presence}
     meanings = {
-        Standing.PUBLISHED: locale.gettext("has bulletins here"),
-        Standing.BEFORE: locale.gettext("bulletins of units that it was formed from"),
+        Presence.PUBLISHED: locale.gettext("has bulletins here"),
+        Presence.BEFORE: locale.gettext("bulletins of units that it was formed from"),
     }
     return MapView(
         source=addresses.file(map_file(edition.language, drawn.era.code)),
@@ -77,6 +77,6 @@ def map_view(drawn: DrawnMap, edition: Edition, addresses: Addresses) -> MapView
 
 def _areas(drawn: DrawnMap, edition: Edition, addresses: Addresses) -> Iterator[MapArea]:
     """By the names of the places."""
-    units = [(unit_name(unit, drawn.era, edition), unit) for unit in drawn.era.units if unit.id in edition.standing]
+    units = [(unit_name(unit, drawn.era, edition), unit) for unit in drawn.era.units if unit.id in edition.presence]
     for name, unit in sorted(units, key=lambda one: collation_key(one[0])):
         yield MapArea(addresses.page(place_path(unit)), name, drawn.areas[unit.id])

@@ -8,8 +8,7 @@ from bulletin.model.bulletin import Statement
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.render.edition import Edition
-from bulletin.render.names import statement_name, status_of_figure, unit_name
-from bulletin.render.standing import is_said
+from bulletin.render.names import is_said, statement_name, status_of_figure, unit_name
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.site import Observation
 

@@ -22,12 +22,12 @@ from bulletin.render.edition import Edition, draft_notice, filled
 from bulletin.render.headlines import Headline, headlines
 from bulletin.render.legend import LegendEntry, sign_entries, word_entries
 from bulletin.render.links import Link
+from bulletin.render.listed import with_marks
 from bulletin.render.names import bulletin_title, full_name, place_name, status_name, with_days
 from bulletin.render.print_choice import year_of
 from bulletin.render.printed.comparison import Cells, ComparisonTable, comparison_tables, is_turned, of_year
 from bulletin.render.quoting import summary_text
 from bulletin.render.sheets import Sheet, imprint, page_numbers
-from bulletin.render.standing import with_marks
 from bulletin.site.events import last_changed
 
 # A chart compares three places or more; more charts than these, or higher ones, would only fill pages.

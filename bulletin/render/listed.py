@@ -1,6 +1,6 @@
 """That a bulletin is not one like the others, wherever it is listed: withdrawn, or not out yet."""
 
-from bulletin.model.bulletin import Bulletin, Statement, Status
+from bulletin.model.bulletin import Bulletin
 from bulletin.render.edition import Edition
 from bulletin.render.holds import with_hold
 from bulletin.render.names import bulletin_name
@@ -10,12 +10,6 @@ from bulletin.render.withdrawals import with_withdrawal
 def with_marks(name: str, bulletin: Bulletin, edition: Edition) -> str:
     """What a list calls a bulletin by, with the marks in words behind it; most have none."""
     return with_hold(with_withdrawal(name, bulletin, edition), bulletin, edition)
-
-
-def is_said(statement: Statement) -> bool:
-    """Whether a figure needs no word on how firm it is: it is final, or says itself that it is an estimate."""
-    estimated = statement.figure is not None and statement.figure.estimated
-    return statement.status in (Status.FINAL, Status.REVISED) or (statement.status is Status.ESTIMATE and estimated)
 
 
 def marked_name(bulletin: Bulletin, edition: Edition) -> str:

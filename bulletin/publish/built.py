@@ -7,7 +7,7 @@ from bulletin.publish.manifest import Entry, entry, read_manifest
 from bulletin.publish.refusals import PublishRefusedError, machine_error
 
 
-def standing_files(output: Path) -> list[Artefact]:
+def built_files(output: Path) -> list[Artefact]:
     """The files of a full site, each as it was built.
 
     Raises:
