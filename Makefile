@@ -22,10 +22,10 @@ NO_VENV := Python này thiếu venv; hãy cài rồi chạy lại make / This Py
 NO_PACKAGES := Không cài được các gói Python; hãy kiểm tra kết nối mạng rồi chạy lại make / The Python packages could not be installed; check the network, then run make again ($(VENV)/pip.log)
 stop = { echo '$(1)' >&2; exit 4; }
 
-.PHONY: help build check release serve sign verify test coverage fuzz bench lighthouse lint format docs schema messages lock setup clean FORCE
+.PHONY: help build check release serve sign verify test coverage fuzz bench lighthouse conformance lint format docs schema messages lock setup clean FORCE
 
 help: ## Liệt kê các lệnh / list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(VENV)/requirements.txt ## Kiểm tra rồi dựng trang web vào output/ / check the content, then build the site into output/
 	@$(RUN) build.py build $(ARGS)
@@ -65,6 +65,9 @@ bench: $(VENV)/requirements-test.txt $(BENCH)/requirements-bench.txt ## So tốc
 lighthouse: $(VENV)/requirements-test.txt ## Chấm điểm các trang bằng Lighthouse / let Lighthouse judge the pages (for a nightly run)
 	@cd tests/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@$(RUN) -m tests.lighthouse
+
+conformance: $(VENV)/requirements-test.txt ## Kiểm tra mọi PDF trong output/ / hold every PDF in output/ against PDF/A and PDF/UA (for a nightly run)
+	@$(RUN) -m tests.conformance output $(ARGS)
 
 lint: $(VENV)/requirements-test.txt ## Kiểm tra mã nguồn / ruff, mypy, import-linter
 	@$(RUN) -m ruff check --quiet

@@ -35,10 +35,11 @@ def press() -> Press:
 
 
 # Between them they have every kind of row: breakdowns, several sources, several statements, targets, plans, signs,
-# comparisons of every kind, English figures, another territory. All of them would take a minute.
+# comparisons of every kind, English figures, another territory. All of them would take minutes.
 PRINTED = (
-    *("tra-vinh/2020", "tra-vinh/2011-q2", "tien-giang/2023-h1", "tien-giang/2021", "long-an/2023", "long-an/2019"),
-    *("lao-cai/2020-7m", "lao-cai/2016", "lao-cai/2018", "lao-cai-2025/2024", "lao-cai-2025/2025-07"),
+    *("tra-vinh/2020-vi", "tra-vinh/2020-en", "tra-vinh/2020-km", "tra-vinh/2011-q2-en", "tien-giang/2023-h1-en"),
+    *("tien-giang/2021-vi", "long-an/2023-vi", "long-an/2019-en", "lao-cai/2020-7m-vi", "lao-cai/2020-7m-en"),
+    *("lao-cai/2016-vi", "lao-cai/2018-en", "lao-cai-2025/2024-vi", "lao-cai-2025/2025-07-en"),
 )
 
 
@@ -46,18 +47,17 @@ PRINTED = (
 def printed(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> dict[str, tuple[bytes, str]]:
     """Each print edition and the HTML that it was set from, by bulletin and language."""
     names = [
-        (f"{one.key}-{edition.language}", edition, one)
+        (name, edition, one)
         for edition in real_editions
         for one in real_site.site.bulletins
-        if one.key in PRINTED and edition.language in one.words
+        if (name := f"{one.key}-{edition.language}") in PRINTED and edition.language in one.words
     ]
     tasks = [Task(name, print_html(bulletin, edition), TEMPLATES, CACHE) for name, edition, bulletin in names]
     return {made.path: (made.content, task.html) for made, task in zip(render_prints(tasks, 2), tasks, strict=True)}
 
 
 def test_every_word_on_paper_stands_in_the_html(printed: dict[str, tuple[bytes, str]], tmp_path: Path) -> None:
-    assert len(printed) >= 2 * len(PRINTED)
-    assert {name.rpartition("-")[2] for name in printed} == {"vi", "en", "km"}
+    assert printed.keys() == set(PRINTED)
     for name, (content, html) in printed.items():
         if name.endswith("-km"):
             continue  # of Khmer, PDF keeps shapes rather than letters: see the test below
@@ -85,7 +85,7 @@ def test_a_note_stands_on_the_page_of_its_first_mark(printed: dict[str, tuple[by
         pages = {note: reader.get_destination_page_number(reader.named_destinations[note]) for note in notes}
         assert pages == {note: first[note] for note in notes}, name
         seen += len(notes)
-    assert seen > 100
+    assert seen > 50
 
 
 def test_khmer_is_set_in_its_own_typeface(printed: dict[str, tuple[bytes, str]], tmp_path: Path) -> None:
