@@ -27,7 +27,7 @@ from bulletin.render.fonts import FACES, REPORT_FACES, Format, font_faces, font_
 from bulletin.render.pdf import Press, make_press, print_pdf
 from bulletin.render.printed.tasks import print_tasks, yearbook_tasks
 from bulletin.render.prints import Task
-from bulletin.render.whole import make_editions, with_data
+from bulletin.render.whole import editions_alone
 from bulletin.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,10 +61,10 @@ def longest() -> Iterator[tuple[str, Task]]:
         base_url="https://example.org/",
         jobs=1,
     )
-    checked, _ = check_content(settings, lambda _stage, _note: None)
+    checked, _ = check_content(settings, lambda _: None)
     if checked is None:
         raise SystemExit("content/ has errors")
-    editions, _ = with_data(make_editions(checked, settings), checked)
+    editions = editions_alone(checked, settings)
     found: dict[str, Task] = {}
     for task in (*print_tasks(editions, checked.site.bulletins, settings), *yearbook_tasks(editions, settings)):
         name = f"{task.style} {task.path[:2]}"

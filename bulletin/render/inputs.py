@@ -26,8 +26,8 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
 from bulletin.settings import Settings
+from bulletin.site.presence import presences
 from bulletin.site.site import CheckedSite, Finding, PageKind, Site
-from bulletin.site.standing import standings
 from bulletin.store import digest, program
 from bulletin.validate.packing import canonical
 
@@ -151,8 +151,8 @@ class Origins:
 
     @cached_property
     def _places(self) -> str:
-        standing = standings(self._site.places, self._site.bulletins)
-        return _of(repr([(name, one.value) for name, one in standing.items()]))
+        present = presences(self._site.places, self._site.bulletins)
+        return _of(repr([(name, one.value) for name, one in present.items()]))
 
     @cached_property
     def _figures(self) -> str:

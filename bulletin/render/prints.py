@@ -1,16 +1,13 @@
 """Sets print editions, with one press a style in each process."""
 
 import atexit
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from bulletin.artefact import Artefact
 from bulletin.render.assets import print_style
 from bulletin.render.pdf import Enclosure, Press, make_press, print_pdf
-from bulletin.render.workers import spread
 from bulletin.store import digest
 
 
@@ -35,16 +32,6 @@ def _press(templates: Path, cache: Path, style: str, libraries: Path | None) -> 
 
 # WeasyPrint 70 closes its fonts with modules that an ending interpreter has already taken apart.
 atexit.register(_press.cache_clear)
-
-
-def render_prints(tasks: Iterable[Task], jobs: int) -> Iterator[Artefact]:
-    """Set the documents, in their order; only a few wait at a time, however many there are."""
-    waiting = iter(tasks)
-    first = next(waiting, None)
-    if first is None:
-        return
-    warm_up(first)
-    yield from spread(set_print, chain([first], waiting), jobs)
 
 
 def set_print(task: Task) -> Artefact:

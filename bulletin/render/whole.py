@@ -99,11 +99,21 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
 def portable_jobs(checked: CheckedSite, settings: Settings) -> Mapping[str, Job]:
     """The jobs that another machine can do, by their names: all that is of one bulletin."""
     chosen, origins = _choose(checked, settings), Origins(checked, settings)
+    editions, data = _alone(checked, settings, origins)
+    jobs = (*data, *_print_jobs(editions, chosen, settings, origins), *_jobs(editions, chosen, settings, origins))
+    return {job.name: job for job in jobs if job.portable}
+
+
+def editions_alone(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:
+    """Editions to set prints with where no data file was made: those that a print carries are made when it asks."""
+    return _alone(checked, settings, Origins(checked, settings))[0]
+
+
+def _alone(checked: CheckedSite, settings: Settings, origins: Origins) -> tuple[tuple[Edition, ...], tuple[Job, ...]]:
     editions = make_editions(checked, settings)
-    data = {job.name: job for job in data_jobs(checked, editions, origins) if job.portable}
-    knowing = tuple(replace(edition, data=_MadeWhenAsked(data)) for edition in editions)
-    jobs = (*_print_jobs(knowing, chosen, settings, origins), *_jobs(knowing, chosen, settings, origins))
-    return {**data, **{job.name: job for job in jobs if job.portable}}
+    data = tuple(job for job in data_jobs(checked, editions, origins) if job.portable)
+    made = _MadeWhenAsked({job.name: job for job in data})
+    return tuple(replace(edition, data=made) for edition in editions), data
 
 
 class _MadeWhenAsked(Mapping[str, bytes]):

@@ -1,7 +1,7 @@
 """The pages of the real content, rendered once, and a way to render a figure of the smallest site."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
@@ -9,11 +9,13 @@ import pytest
 
 from bulletin.artefact import Artefact, Readable
 from bulletin.checks.check import check
-from bulletin.jobs import Draft, Run, crew_here
+from bulletin.jobs import Draft, Job, Run, crew_here
+from bulletin.jobs.pool import spread
 from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.inputs import Origins
 from bulletin.render.pages import render_page
+from bulletin.render.prints import Task, set_print, warm_up
 from bulletin.render.whole import make_editions, with_files
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
@@ -77,6 +79,15 @@ def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tupl
 def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[Artefact]:
     """All data files."""
     yield from with_data(tuple(editions), checked)[1]
+
+
+def render_prints(tasks: Iterable[Task], workers: int) -> Iterator[Artefact]:
+    """Set print editions, in their order."""
+    by_path = {task.path: task for task in tasks}
+    for task in {task.style: task for task in by_path.values()}.values():
+        warm_up(task)
+    jobs = [Job(path, {}, lambda: ()) for path in by_path]
+    yield from (made for _, made in spread(lambda job: set_print(by_path[job.name]), jobs, workers))
 
 
 def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:

@@ -15,10 +15,10 @@ from pypdf import PdfReader
 from bulletin.render.assets import print_style, render_assets, screen_style
 from bulletin.render.edition import Edition
 from bulletin.render.pdf import PdfEngineWarning, Press, make_fetcher, make_press, print_pdf
-from bulletin.render.prints import Task, render_prints
+from bulletin.render.prints import Task
 from bulletin.render.sheets import print_html
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import CACHE, TEMPLATES, Pages, text_of
+from tests.render.conftest import CACHE, TEMPLATES, Pages, render_prints, text_of
 
 PAGE = '<!DOCTYPE html><html lang="vi"><head><title>T</title></head><body><h1>T</h1>{}</body></html>'
 

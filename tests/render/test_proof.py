@@ -15,12 +15,11 @@ from bulletin.artefact import Artefact
 from bulletin.model.release import released
 from bulletin.render.pages import render_page
 from bulletin.render.printed.tasks import print_tasks
-from bulletin.render.prints import render_prints
 from bulletin.render.whole import make_editions
 from bulletin.site.site import CheckedSite
 from bulletin.validate.release_lines import write_line
 from tests.conftest import SMALLEST
-from tests.render.conftest import check_folder, settings_for, text_of, with_data
+from tests.render.conftest import check_folder, render_prints, settings_for, text_of, with_data
 
 BASE = "https://example.org/bulletins/"
 PAGE = "{}/tra-vinh/2020/index.html"

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bulletin.jobs import Draft
 from bulletin.render.edition import Edition
+from bulletin.render.inputs import Origins
 from bulletin.render.share.canvas import read_palette
 from bulletin.render.share.lettering import Lettering, Style
 from bulletin.render.share.picture import Picture, PictureFigure, Studio
-from bulletin.render.share.pictures import bulletin_picture, picture_words, render_pictures
+from bulletin.render.share.pictures import bulletin_picture, picture_jobs, picture_words
 from bulletin.render.whole import make_editions
+from bulletin.site.site import CheckedSite
 from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, settings_for
 
 PAPER, ACCENT = (255, 255, 255), (11, 92, 99)
@@ -21,10 +24,15 @@ STRONG = Style("Be Vietnam Pro", 600)
 
 
 @pytest.fixture(scope="module")
-def files(real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
+def files(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
     bulletins = real_editions[0].site.bulletins
-    artefacts = render_pictures(real_editions, bulletins, settings_for(ROOT / "content"))
-    return {artefact.path: artefact.content for artefact in artefacts}
+    settings = settings_for(ROOT / "content")
+    files = {}
+    for job in picture_jobs(real_editions, bulletins, settings, Origins(real_site, settings)):
+        draft = job.make()
+        assert isinstance(draft, Draft)
+        files[job.name] = draft.make().content
+    return files
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +102,7 @@ def test_no_title_or_name_of_the_real_site_is_cut_short(
 
 
 def test_the_same_content_gives_the_same_bytes(files: Mapping[str, bytes], real_editions: tuple[Edition, ...]) -> None:
-    """Those of the fixture were drawn by two processes."""
+    """Those of the fixture were drawn in another studio."""
     studio = Studio.of(TEMPLATES, CACHE)
     bulletin = next(one for one in real_editions[0].site.bulletins if one.key == "tra-vinh/2020")
     drawn = studio.draw(bulletin_picture(bulletin, real_editions[0]))

@@ -20,11 +20,8 @@ from bulletin.render.names import bulletin_name, bulletin_title, place_title
 from bulletin.render.quoting import summary_text
 from bulletin.render.share.picture import Picture, PictureFigure, Studio
 from bulletin.render.withdrawals import withdrawn_status
-from bulletin.render.workers import spread
 from bulletin.settings import Settings
 from bulletin.store import digest
-
-_WORTH_STARTING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +58,6 @@ def picture_jobs(
         for bulletin in bulletins:
             say = partial(bulletin_picture, bulletin, edition)
             yield job(bulletin_picture_file(edition.language, bulletin), say, origins.of_bulletin(bulletin))
-
-
-def render_pictures(
-    editions: Sequence[Edition], bulletins: Sequence[Bulletin], settings: Settings
-) -> Iterator[Artefact]:
-    """The picture of each of the bulletins, and the one of the site, in every language."""
-    orders = [
-        _Order(path, picture, settings.templates, settings.cache)
-        for edition in editions
-        for path, picture in _pictures(bulletins, edition)
-    ]
-    _studio(settings.templates, settings.cache)
-    # A few are drawn sooner than processes are started.
-    yield from spread(_draw, orders, settings.jobs if len(orders) > _WORTH_STARTING else 1)
-
-
-def _pictures(bulletins: Sequence[Bulletin], edition: Edition) -> Iterator[tuple[str, Picture]]:
-    yield site_picture_file(edition.language), site_picture(edition)
-    for bulletin in bulletins:
-        yield bulletin_picture_file(edition.language, bulletin), bulletin_picture(bulletin, edition)
 
 
 def _draw(order: _Order) -> Artefact:

@@ -13,12 +13,11 @@ from weasyprint import HTML
 from bulletin.artefact import Artefact
 from bulletin.render.pdf import make_press, print_pdf
 from bulletin.render.printed.tasks import print_tasks, yearbook_tasks
-from bulletin.render.prints import render_prints
-from bulletin.render.whole import make_editions
+from bulletin.render.whole import editions_alone
 from bulletin.site.site import CheckedSite
 from tests.conftest import SMALLEST, add_bulletin
 from tests.render.conformance.verapdf import validate
-from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, settings_for, with_data
+from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, render_prints, settings_for
 
 REAL = (
     # Short ones; of an English source.
@@ -62,7 +61,7 @@ withdrawn:
 def print_site(checked: CheckedSite, folder: Path, wanted: Collection[str]) -> Iterator[Artefact]:
     settings = settings_for(folder, "https://example.org/bulletins/")
     bulletins = [one for one in checked.site.bulletins if any(one.key.replace("/", "-") in name for name in wanted)]
-    editions, _ = with_data(make_editions(checked, settings), checked)
+    editions = editions_alone(checked, settings)
     tasks = [*print_tasks(editions, bulletins, settings), *yearbook_tasks(editions, settings)]
     tasks = [task for task in tasks if task.path.rpartition("/")[2] in wanted]
     assert len(tasks) == len(wanted)

@@ -8,9 +8,9 @@ import pytest
 from bulletin.render.edition import Edition
 from bulletin.render.printed.bilingual import Bilingual
 from bulletin.render.printed.blocks import blocks, pairs
-from bulletin.render.prints import Task, render_prints
+from bulletin.render.prints import Task
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import CACHE, LIBRARIES, TEMPLATES, text_of
+from tests.render.conftest import CACHE, LIBRARIES, TEMPLATES, render_prints, text_of
 from tests.render.test_prints import run_poppler
 
 KEYS = ("tra-vinh/2020", "tien-giang/2023-h1")

@@ -14,10 +14,19 @@ from pypdf import PdfReader
 from bulletin.render.edition import Edition
 from bulletin.render.fonts import REPORT_FACES, font_file
 from bulletin.render.printed.report import report_html
-from bulletin.render.prints import Task, render_prints
+from bulletin.render.prints import Task
 from bulletin.render.whole import make_editions
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import CACHE, LIBRARIES, SMALLEST, TEMPLATES, check_folder, settings_for, text_of
+from tests.render.conftest import (
+    CACHE,
+    LIBRARIES,
+    SMALLEST,
+    TEMPLATES,
+    check_folder,
+    render_prints,
+    settings_for,
+    text_of,
+)
 from tests.render.test_prints import run_poppler
 
 LETTERHEAD = """\

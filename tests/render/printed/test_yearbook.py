@@ -17,9 +17,9 @@ from bulletin.render.enclosures import yearbook_enclosures
 from bulletin.render.print_choice import years_in_print
 from bulletin.render.printed.comparison import in_groups
 from bulletin.render.printed.yearbook import bulletins_of, yearbook_html, yearbook_view
-from bulletin.render.prints import Task, render_prints
+from bulletin.render.prints import Task
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import CACHE, LIBRARIES, TEMPLATES, Pages, text_of
+from tests.render.conftest import CACHE, LIBRARIES, TEMPLATES, Pages, render_prints, text_of
 from tests.render.test_prints import run_poppler
 
 YEAR = 2022
