@@ -68,9 +68,7 @@ def main() -> int:
     arguments.add_argument("--states", nargs="+", default=[ANEW], choices=STATES, help="what was built before")
     arguments.add_argument("--times", type=int, default=3, metavar="N", help="runs of each, at most")
     arguments.add_argument("--minutes", type=float, default=5, help="for each size; nothing is repeated later")
-    arguments.add_argument(
-        "--prints", type=int, default=6, metavar="N", help="bulletins to be set as PDFs; 0 for none"
-    )
+    arguments.add_argument("--prints", type=int, default=6, metavar="N", help="bulletins to be set as PDFs; 0 for none")
     arguments.add_argument("--jobs", type=int, metavar="N", help="processes of our build")
     arguments.add_argument("--json", type=Path, metavar="FILE", help="write all runs and medians there")
     arguments.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables there")
