@@ -14,6 +14,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pypdf import PdfReader
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from bulletin.model.moment import VIETNAM
 from bulletin.pipeline import check_content
 from bulletin.render.assets import print_style
 from bulletin.render.fonts import FACES, REPORT_FACES, Format, font_faces, font_file
@@ -59,7 +61,7 @@ def longest() -> Iterator[tuple[str, Task]]:
         cache=ROOT / ".cache",
         libraries=ROOT / "node_modules",
         base_url="https://example.org/",
-        jobs=1,
+        as_of=datetime.now(VIETNAM),
     )
     checked, _ = check_content(settings, lambda _: None)
     if checked is None:
