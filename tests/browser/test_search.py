@@ -37,6 +37,9 @@ def asked(page: Page, query: str) -> list[str]:
     """What the list below the box shows for a query, an option a line."""
     box = page.get_by_role("combobox")
     box.fill(query)
+    # Results come shard by shard; the last one may change the list.
+    while not page.evaluate("() => !!window.bulletinSearch?.shards.length && bulletinSearch.isComplete()"):
+        page.wait_for_timeout(20)
     expect(page.get_by_role("option").first).to_be_visible()
     return [" ".join(text.split()) for text in page.get_by_role("option").all_inner_texts()]
 

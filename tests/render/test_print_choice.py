@@ -1,5 +1,6 @@
 """Which print editions a site and a bulletin have, and that pages lead to them and to no others."""
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def choose(content: Path, *, site: str = "", bulletin: str = "") -> tuple[set[st
 
 def linked(pages: Pages, language: str) -> set[str]:
     page = pages[f"{language}/tra-vinh/2020/index.html"]
-    return set(re.findall(r'href="\.\./\.\./\.\./([^"]*\.pdf)"', page))
+    links = re.findall(r'href="([^"]*\.pdf)"', page)
+    return {posixpath.normpath(f"{language}/tra-vinh/2020/{link}") for link in links}
 
 
 def test_all_that_can_be_made_is_made_and_linked(content: Path) -> None:
