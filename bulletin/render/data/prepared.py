@@ -5,7 +5,6 @@ A figure stands in the files of its bulletin, its place, its indicator, its peri
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.language import Language
@@ -54,11 +53,6 @@ class Prepared:
 
     figures: tuple[PreparedFigure, ...]
     tables: tuple[Table, ...]
-
-    @property
-    def by_bulletin(self) -> dict[str, tuple[PreparedFigure, ...]]:
-        """The figures of each bulletin that has any."""
-        return {key: tuple(own) for key, own in groupby(self.figures, key=lambda one: one.bulletin.key)}
 
 
 def prepare(checked: CheckedSite) -> Prepared:
