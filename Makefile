@@ -87,11 +87,12 @@ schema: $(VENV)/requirements.txt ## Ghi khuôn mẫu cho trình soạn thảo v�
 
 lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin the packages anew (ARGS=--upgrade for newer ones)
 	@$(LOCK) $(ARGS) requirements.in --output-file requirements.txt
+	@$(LOCK) $(ARGS) requirements-uv.in --output-file requirements-uv.txt
 	@$(LOCK) $(ARGS) requirements-npm.in --output-file requirements-npm.txt
 	@$(LOCK) $(ARGS) requirements-bench.in --output-file requirements-bench.txt
 	@$(LOCK) $(ARGS) requirements-sign.in --constraint requirements.txt --output-file requirements-sign.txt
 	@$(LOCK) $(ARGS) requirements-cluster.in --constraint requirements.txt --output-file requirements-cluster.txt
-	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --constraint requirements-cluster.txt --output-file requirements-test.txt
+	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --constraint requirements-cluster.txt --constraint requirements-uv.txt --output-file requirements-test.txt
 
 messages: $(VENV)/requirements.txt ## Gom các câu cần dịch / collect the messages of the interface (ARGS="--missing km")
 	@$(RUN) build.py messages $(ARGS)
@@ -106,10 +107,9 @@ clean: ## Xóa những gì dựng lại được / remove what can be made again
 # A copy of each requirements file, laid into .venv once all it asks for is there, tells that nothing is left to do.
 $(VENV)/%.txt: PURPOSE := build
 $(VENV)/requirements-test.txt: PURPOSE := test
-$(VENV)/%.txt: %.txt package-lock.json .ci/system-libraries .ci/browser-libraries $(VENV)/pyvenv.cfg
+$(VENV)/%.txt: %.txt package-lock.json .ci/python-packages .ci/system-libraries .ci/browser-libraries $(VENV)/pyvenv.cfg
 	@echo "Cài các gói Python / installing the Python packages: $<"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --retries 2 --require-hashes -r $< >$(VENV)/pip.log 2>&1 \
-	|| $(call stop,$(NO_PACKAGES))
+	@.ci/python-packages $< $(PURPOSE) >$(VENV)/pip.log 2>&1 || $(call stop,$(NO_PACKAGES))
 	@.ci/system-libraries $(PURPOSE)
 	@.ci/browser-libraries $(PURPOSE)
 	@cp $< $@
