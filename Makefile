@@ -46,7 +46,7 @@ verify: $(VENV)/requirements-sign.txt ## Kiểm tra chữ ký số / verify sign
 	@$(RUN) build.py verify $(ARGS)
 
 PYTEST = seed=$$(date +%s); echo "pytest, --randomly-seed=$$seed"; \
-  $(RUN) -m pytest -q -x -n auto --dist loadfile --randomly-seed=$$seed
+  $(RUN) -m pytest -q -x -n auto --dist loadfile --no-loadscope-reorder --randomly-seed=$$seed
 
 test: lint ## Kiểm tra chương trình / lint, then run all tests on all cores
 	@$(PYTEST) $(ARGS)

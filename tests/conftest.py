@@ -43,6 +43,11 @@ SWITCHES = [
 Checked = Callable[[str], tuple[CheckedSite, tuple[Problem, ...]]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first, in whatever order the rest was put."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the smallest sound site, to be changed by the test."""

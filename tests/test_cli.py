@@ -18,6 +18,8 @@ import pytest
 from bulletin.cli import CANCELLED, MACHINE, PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long
+
 # Coverage takes a lock at each new line's file, and an interrupt inside it would wait for ever: what is interrupted
 # is not measured.
 UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}

@@ -21,6 +21,8 @@ from bulletin.settings import Settings
 from tests.conftest import ROOT, add_bulletin
 from tests.test_cli import tree
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def site(content: Path) -> Path:

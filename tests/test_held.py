@@ -10,6 +10,8 @@ from bulletin.cli import PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
 from tests.conftest import add_bulletin
 from tests.test_cli import tree
 
+pytestmark = pytest.mark.long
+
 TITLE, NUMBER = "Bản tin giữ kín", "7.654.321"
 EMBARGO = "embargo: 2026-12-01T08:00:00+07:00\n"
 JUST_BEFORE, MOMENT = "2026-12-01T07:59:59+07:00", "2026-12-01T01:00:00Z"

@@ -23,6 +23,8 @@ from bulletin.validate.packing import pack, unpack_plain
 from tests.conftest import ROOT, add_bulletin
 from tests.gallery import Rogue, rogues
 
+pytestmark = pytest.mark.long
+
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=VIETNAM)
 # Two provinces that became one; the third is apart from them.
 FORMER, SUCCESSOR, OTHER = "tra-vinh", "vinh-long-2025", "long-an"
@@ -184,7 +186,7 @@ def test_the_real_bulletins_and_their_lock_are_judged_alike(
     assert "bulletin-gone" in codes(assert_alike(settings_for(content, tmp_path)))
 
 
-@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@hypothesis_settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_slips_in_the_real_bulletins_are_judged_alike(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

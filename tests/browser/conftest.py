@@ -1,5 +1,6 @@
 """What all browser tests share: the real site without prints, opened from disk or served."""
 
+import fcntl
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bulletin.cli import PUBLISHED, main
+from tests.conftest import ROOT
 
 SUB_PATH = "/ban/tin/"
 # To be told in full of what passes would double the time that axe takes.
@@ -23,8 +25,13 @@ _TEXTS = frozenset({".html", ".css", ".js", ".svg", ".json"})
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another process that builds it too waits, and then finds in the cache what was made."""
     output = tmp_path_factory.mktemp("browser") / "output"
-    assert main(["build", "--no-pdf", "--output", str(output)]) == PUBLISHED
+    cache = ROOT / ".cache"
+    cache.mkdir(exist_ok=True)
+    with (cache / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert main(["build", "--no-pdf", "--output", str(output)]) == PUBLISHED
     return output
 
 

@@ -4,7 +4,11 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.long
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 WRONG = '<!DOCTYPE html><html lang="vi"><title>Trang thử</title><p><table><tr><td colspan=0>1</table>\n'

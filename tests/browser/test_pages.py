@@ -1,12 +1,15 @@
-"""Every kind of page in every language, opened from disk in a real browser."""
+"""Every kind of page in every language, opened from disk in a real browser, and held against WCAG 2.2 AA by axe."""
 
 import gzip
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import opened
+from tests.browser.conftest import WCAG, opened
+
+pytestmark = pytest.mark.long
 
 PATHS = [
     "",
@@ -34,28 +37,34 @@ FILES = [f"{language}/{path}index.html" for language in ("vi", "en") for path in
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_fits_every_screen_and_asks_nobody(browser: Browser, site: Path, file: str) -> None:
+def test_fits_every_screen_asks_nobody_and_is_accessible(browser: Browser, site: Path, file: str) -> None:
+    """Axe sees each kind of page in both layouts and schemes: Vietnamese narrow and light, English wide and dark."""
     page, requests, complaints = opened(browser, site, file, 390)
-    for width in (390, 768, 1440):
+    narrow = file.startswith("vi/")
+    for width in (768, 1440, 390) if narrow else (390, 768, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert requests
     assert all(url.startswith(site.as_uri()) for url in requests)
     assert complaints == []
+    page.emulate_media(color_scheme="light" if narrow else "dark")
+    results = Axe().run(page, options=WCAG)
+    assert results.response["passes"], "axe looked at nothing"
+    assert results.violations_count == 0, results.generate_report()
     page.close()
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_the_language_switch_leads_to_the_same_page(browser: Browser, served: str, path: str) -> None:
+def test_the_language_switch_leads_to_the_same_page(browser: Browser, served: str) -> None:
     """Served below a sub-path, since from disk the other tests open the pages."""
     page = browser.new_page()
-    page.goto(f"{served}vi/{path}")
-    assert page.locator("html").get_attribute("lang") == "vi"
-    page.get_by_role("link", name="English", exact=True).click()
-    assert page.url == f"{served}en/{path}index.html"
-    assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="Tiếng Việt", exact=True).click()
-    assert page.url == f"{served}vi/{path}index.html"
+    for path in PATHS:
+        page.goto(f"{served}vi/{path}")
+        assert page.locator("html").get_attribute("lang") == "vi"
+        page.get_by_role("link", name="English", exact=True).click()
+        assert page.url == f"{served}en/{path}index.html"
+        assert page.locator("html").get_attribute("lang") == "en"
+        page.get_by_role("link", name="Tiếng Việt", exact=True).click()
+        assert page.url == f"{served}vi/{path}index.html"
     page.close()
 
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import WCAG
 
+pytestmark = pytest.mark.long
+
 
 def opened(browser: Browser, site: Path, path: str, width: int = 1440) -> tuple[Page, list[str]]:
     """The page, and what it complained of."""

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import WCAG
 
+pytestmark = pytest.mark.long
+
 START = "vi/tra-vinh/2023/index.html"
 
 

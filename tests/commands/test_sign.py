@@ -19,6 +19,8 @@ from tests.conftest import ROOT
 from tests.signatures.authority import PASSPHRASE, Certified, certify
 from tests.signatures.conftest import pdfsig
 
+pytestmark = pytest.mark.long
+
 ENGLISH = "en/tra-vinh/2020/tra-vinh-2020-en.pdf"
 VIETNAMESE = "vi/tra-vinh/2020/tra-vinh-2020-vi.pdf"
 

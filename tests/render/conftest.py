@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from bulletin.artefact import Artefact, Readable
 from bulletin.checks.check import check
 from bulletin.jobs import Draft, Job, Run, crew_here
 from bulletin.jobs.pool import spread
+from bulletin.render.addresses import page_file
 from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.inputs import Origins
@@ -90,13 +93,54 @@ def render_prints(tasks: Iterable[Task], workers: int) -> Iterator[Artefact]:
     yield from (made for _, made in spread(lambda job: set_print(by_path[job.name]), jobs, workers))
 
 
+class _DataWhenAsked(Mapping[str, bytes]):
+    """All data files of a site, made as soon as one of them is asked for."""
+
+    def __init__(self, checked: CheckedSite, editions: tuple[Edition, ...]) -> None:
+        self._checked, self._editions = checked, editions
+
+    @cached_property
+    def _files(self) -> Mapping[str, bytes]:
+        return {artefact.path: artefact.content for artefact in with_data(self._editions, self._checked)[1]}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._files[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+class _PagesWhenAsked(Mapping[str, str]):
+    """All pages of a site, each rendered once, when it is asked for."""
+
+    def __init__(self, checked: CheckedSite, editions: tuple[Edition, ...], data: Mapping[str, bytes]) -> None:
+        self._of_path = {
+            page_file(edition.language, page.path): (page, replace(edition, data=data))
+            for edition in editions
+            for page in checked.site.pages
+        }
+        self._rendered: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._rendered:
+            artefact = render_page(*self._of_path[path])
+            assert artefact.path == path
+            self._rendered[path] = artefact.content.decode()
+        return self._rendered[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of_path)
+
+    def __len__(self) -> int:
+        return len(self._of_path)
+
+
 def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:
-    editions, _ = with_data(make_editions(checked, settings), checked)
-    return {
-        artefact.path: artefact.content.decode()
-        for edition in editions
-        for artefact in (render_page(page, edition) for page in checked.site.pages)
-    }
+    editions = make_editions(checked, settings)
+    return _PagesWhenAsked(checked, editions, _DataWhenAsked(checked, editions))
 
 
 def text_of(html: str) -> str:
@@ -129,13 +173,13 @@ def real_editions(real_site: CheckedSite) -> tuple[Edition, ...]:
 @pytest.fixture(scope="session")
 def real_data(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
     """Its data files, by output path."""
-    return {artefact.path: artefact.content for artefact in render_data(real_site, real_editions)}
+    return _DataWhenAsked(real_site, real_editions)
 
 
 @pytest.fixture(scope="session")
-def real_pages(real_site: CheckedSite) -> Pages:
+def real_pages(real_site: CheckedSite, real_editions: tuple[Edition, ...], real_data: Mapping[str, bytes]) -> Pages:
     """Its pages, by output path."""
-    return render_all_pages(real_site, settings_for(ROOT / "content"))
+    return _PagesWhenAsked(real_site, real_editions, real_data)
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from bulletin.render.sheets import print_html
 from bulletin.site.site import CheckedSite
 from tests.render.conftest import CACHE, TEMPLATES, Pages, render_prints, text_of
 
+pytestmark = pytest.mark.long
+
 PAGE = '<!DOCTYPE html><html lang="vi"><head><title>T</title></head><body><h1>T</h1>{}</body></html>'
 
 

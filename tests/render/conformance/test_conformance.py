@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+import pytest
 from weasyprint import HTML
 
 from bulletin.artefact import Artefact
@@ -18,6 +19,8 @@ from bulletin.site.site import CheckedSite
 from tests.conftest import SMALLEST, add_bulletin
 from tests.render.conformance.verapdf import validate
 from tests.render.conftest import CACHE, ROOT, TEMPLATES, check_folder, render_prints, settings_for
+
+pytestmark = pytest.mark.long
 
 REAL = (
     # Short ones; of an English source.
