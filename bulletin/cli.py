@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from bulletin.answers import checked
+from bulletin.answers import built, checked
 from bulletin.arguments import ROOT, parser
 from bulletin.cli_texts import STAGES, TEXTS
 from bulletin.i18n.problem_texts import severity
@@ -95,17 +95,21 @@ def _run(arguments: argparse.Namespace, settings: Settings, progress: Progress) 
 
 
 def _build(arguments: argparse.Namespace, settings: Settings, progress: Progress) -> Report:
-    """Build with the processes of this machine, or with a cluster."""
-    from bulletin.pipeline import build
-
-    if arguments.executor != "dask":
-        return build(settings, progress)
-    if not arguments.scheduler:
+    """Build with the processes of this machine, or with a cluster, unless the output stands as it should."""
+    if arguments.executor == "dask" and not arguments.scheduler:
         raise RefusedError(Problem(code="scheduler-missing", where=Location("--scheduler")))
-    from bulletin.cluster import dask_crew
 
-    with dask_crew(settings, arguments.scheduler) as crew:
-        return build(settings, progress, crew)
+    def build() -> Report:
+        from bulletin import pipeline
+
+        if arguments.executor != "dask":
+            return pipeline.build(settings, progress)
+        from bulletin.cluster import dask_crew
+
+        with dask_crew(settings, arguments.scheduler) as crew:
+            return pipeline.build(settings, progress, crew)
+
+    return built(settings, progress, build)
 
 
 def _tell(report: Report, settings: Settings, command: str, progress: Progress) -> int:

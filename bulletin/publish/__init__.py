@@ -5,6 +5,7 @@ from bulletin.publish.outline import noted, outline_of
 from bulletin.publish.output import publish, recover
 from bulletin.publish.refusals import PublishRefusedError
 from bulletin.publish.signed import lay_over, read_signed
+from bulletin.publish.workshop import work_folder
 
 __all__ = [
     "PublishRefusedError",
@@ -16,4 +17,5 @@ __all__ = [
     "publish",
     "read_signed",
     "recover",
+    "work_folder",
 ]
