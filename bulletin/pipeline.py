@@ -210,7 +210,7 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
     report = replace(report, problems=whole.problems, stopped=whole.stopped)
     if report.stopped:
         return report
-    published = publish(artefacts, settings.output, partial=settings.partial)
+    published = publish(artefacts, settings.output, partial=settings.partial, memory=settings.cache / "standing")
     return replace(report, artefacts=published, reused=run.reused, reason=reason)
 
 

@@ -7,15 +7,20 @@ from pathlib import Path
 
 from bulletin.publish.manifest import Entry, entry, read_manifest
 from bulletin.publish.paths import MANIFEST
+from bulletin.publish.standing import Mark, mark_of
 
 
 class Former:
-    """The files of an output folder that stand there as they were built."""
+    """The files of an output folder that stand there as they were built.
 
-    def __init__(self, output: Path) -> None:
-        """Read its manifest; a folder that is not ours, or not there, has none."""
+    One that has the mark which it had when it was written is not read; of any other, the bytes tell.
+    """
+
+    def __init__(self, output: Path, marks: Mapping[str, Mark]) -> None:
+        """Read its manifest; a folder that is not ours, or not there, has none. `marks` are by path."""
         manifest = read_manifest(output)
         self._output = output
+        self._marks = marks
         self._partial = manifest.partial if manifest else None
         self._files: Mapping[str, Entry] = {one.path: one for one in manifest.entries} if manifest else {}
 
@@ -43,6 +48,8 @@ class Former:
     def _stands(self, wanted: Entry) -> bool:
         path = self._output / wanted.path
         try:
+            if self._marks.get(wanted.path) == mark_of(path):
+                return True
             return stat.S_ISREG(path.lstat().st_mode) and entry(wanted.path, path.read_bytes()) == wanted
         except OSError:
             return False

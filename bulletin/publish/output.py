@@ -10,17 +10,25 @@ from bulletin.publish.manifest import Entry, Manifest, entry, manifest_file
 from bulletin.publish.ownership import refuse_foreign, refuse_unfit
 from bulletin.publish.paths import is_safe
 from bulletin.publish.refusals import machine_error
+from bulletin.publish.standing import Mark, Memory, mark_of
 from bulletin.publish.swap import NEXT, swap
 from bulletin.publish.workshop import reported, work_folder, workshop
 
 
-def publish(artefacts: Iterable[Readable], output: Path, *, partial: bool = False, exchanging: bool = True) -> int:
+def publish(
+    artefacts: Iterable[Readable],
+    output: Path,
+    *,
+    partial: bool = False,
+    exchanging: bool = True,
+    memory: Path | None = None,
+) -> int:
     """Write all artefacts and a manifest, then make them the output folder. Returns the number of its files.
 
     The artefacts are taken one by one, so that they need not all be in memory; an exception that they raise, even
     after the last one, leaves everything as it was. What stands there already is not written again. A build that is
     `partial` replaces no full one. Without `exchanging`, the swap takes the way of systems that cannot exchange two
-    folders in one step.
+    folders in one step. In the file `memory` is kept how the files stand, so that they need not be read the next time.
 
     Raises:
         PublishRefusedError: The output folder is somebody else's, or another build is at work on it.
@@ -30,13 +38,15 @@ def publish(artefacts: Iterable[Readable], output: Path, *, partial: bool = Fals
     with workshop(output) as work:
         with reported(output):
             refuse_foreign(output, partial=partial)
-        former = Former(output)
+        remembered = Memory(memory, output)
+        former = Former(output, remembered.marks())
         if isinstance(artefacts, Sequence) and former.is_whole(_wanted(artefacts), partial=partial):
             return len(artefacts) + 1
-        written = _stage(artefacts, work / NEXT, former, partial=partial)
+        marks = _stage(artefacts, work / NEXT, former, partial=partial)
         with reported(output):
             swap(output, work, exchanging=exchanging)
-    return written
+        remembered.keep(marks)
+    return len(marks)
 
 
 def recover(output: Path, *, partial: bool = False) -> None:
@@ -76,20 +86,22 @@ def _entry(artefact: Readable) -> Entry:
     return entry(artefact.path, artefact.content)
 
 
-def _stage(artefacts: Iterable[Readable], folder: Path, former: Former, *, partial: bool) -> int:
-    """Write all files and their manifest below `folder`; their number."""
+def _stage(artefacts: Iterable[Readable], folder: Path, former: Former, *, partial: bool) -> dict[str, Mark]:
+    """Write all files and their manifest below `folder`; how each of them stands, by its path."""
     made: set[Path] = set()
     entries = []
+    marks: dict[str, Mark] = {}
     for artefact in artefacts:
         wanted = _entry(artefact)
-        _write(artefact, wanted, folder, made, former)
+        marks[wanted.path] = _write(artefact, wanted, folder, made, former)
         entries.append(wanted)
     manifest = manifest_file(Manifest(partial, tuple(entries)))
-    _write(manifest, entry(manifest.path, manifest.content), folder, made, former)
-    return len(entries) + 1
+    wanted = entry(manifest.path, manifest.content)
+    marks[wanted.path] = _write(manifest, wanted, folder, made, former)
+    return marks
 
 
-def _write(artefact: Readable, wanted: Entry, folder: Path, made: set[Path], former: Former) -> None:
+def _write(artefact: Readable, wanted: Entry, folder: Path, made: set[Path], former: Former) -> Mark:
     # `check_links` finds both before; here they are the last thing between a bug and somebody's files.
     if not is_safe(artefact.path):
         raise ValueError(f"{artefact.path!r} is no path below the output folder")
@@ -101,6 +113,7 @@ def _write(artefact: Readable, wanted: Entry, folder: Path, made: set[Path], for
         if not former.link(wanted, target):
             with target.open("xb") as file:
                 file.write(artefact.content)
+        return mark_of(target)
     except (FileExistsError, NotADirectoryError) as error:
         raise ValueError(f"two artefacts want the path {artefact.path!r}") from error
     except OSError as error:
