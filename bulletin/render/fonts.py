@@ -146,6 +146,12 @@ def faces_for(languages: Iterable[str]) -> tuple[Face, ...]:
     return tuple(face for face in FACES if face.script in scripts)
 
 
+def awaited_family(language: str) -> str:
+    """The family without which a page in this language is not to be drawn; empty for Latin, which every machine has."""
+    script = script_of(language)
+    return "" if script == "Latn" else next((face.family for face in FACES if face.script == script), "")
+
+
 def name_faces(names: Mapping[str, str]) -> tuple[Face, ...]:
     """Small faces for the languages' own `names`, by code: a switch needs no more of another script."""
     letters: dict[str, str] = {}
