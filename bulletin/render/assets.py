@@ -45,7 +45,7 @@ _SCRIPTS: Mapping[str, tuple[str, ...]] = {
     TYPEFACES: ("typefaces.js",),
     SEARCH_ENGINE: ("search-match.js", "search-engine.js"),
 }
-_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_COMMENT_OR_INDENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)[ \n]+", re.DOTALL)
 
 
 def standing_alone_style(templates: Path) -> str:
@@ -65,7 +65,7 @@ def print_style(templates: Path, style: str = "bulletin") -> str:
 
 def _joined(templates: Path, names: tuple[str, ...]) -> str:
     folder = templates / "assets" / "css"
-    return "".join(_COMMENT.sub("", (folder / f"{name}.css").read_text(encoding="utf-8")) for name in names)
+    return "".join(_COMMENT_OR_INDENT.sub("", (folder / f"{name}.css").read_text(encoding="utf-8")) for name in names)
 
 
 def _script(parts: tuple[str, ...], templates: Path) -> bytes:
