@@ -22,7 +22,7 @@ LIGHTHOUSE = Path(__file__).parent / "lighthouse" / "node_modules" / ".bin" / "l
 KINDS = (
     *("", "places/", "tra-vinh/", "vinh-long-2025/", "tra-vinh/2020/", "tien-giang/2023-h1/", "indicators/"),
     *("indicators/dti_rank/", "domains/digital_government/", "periods/", "periods/2023/", "compare/"),
-    *("compare/?i=dti_rank", "search/", "search/?q=buu+chinh", "data/", "data/api/", "quality/", "about/", "methods/"),
+    *("compare/?i=dti_rank", "search/", "search/?q=dti", "data/", "data/api/", "quality/", "about/", "methods/"),
     "styleguide/",
 )
 LANGUAGES = ("vi", "en", "km")
