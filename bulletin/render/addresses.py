@@ -19,6 +19,8 @@ SEARCH_PATH = "search/"
 SEARCH_ENGINE = "search-engine"
 # Tells the search page before it is drawn whether something is asked.
 SEARCH_ASKED = "search-asked"
+# Lets pages in a script that needs a typeface of ours wait for it.
+TYPEFACES = "typefaces"
 DATA_PATH = "data/"  # of the page, below its language, and of the folder of data files
 API_PATH = "data/api/"
 API_FOLDER = "data/api/v1/"

@@ -7,8 +7,16 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from bulletin.artefact import Artefact
-from bulletin.render.addresses import FAVICON, FONT_FOLDER, SEARCH_ASKED, SEARCH_ENGINE, STYLE_SHEET, script_file
-from bulletin.render.fonts import faces_for, font_faces, font_file, name_faces
+from bulletin.render.addresses import (
+    FAVICON,
+    FONT_FOLDER,
+    SEARCH_ASKED,
+    SEARCH_ENGINE,
+    STYLE_SHEET,
+    TYPEFACES,
+    script_file,
+)
+from bulletin.render.fonts import awaited_family, faces_for, font_faces, font_file, name_faces
 
 # Small files, joined in this order. What WeasyPrint must not see (flex, hover, narrow screens) stands in its own files.
 _SHARED = ("tokens", "type", "scripts", "tables", "parts", "charts", "proof")
@@ -34,9 +42,10 @@ _SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "citing": ("citing.js",),
     "search-page": ("search-page.js",),
     SEARCH_ASKED: ("search-asked.js",),
+    TYPEFACES: ("typefaces.js",),
     SEARCH_ENGINE: ("search-match.js", "search-engine.js"),
 }
-_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_COMMENT_OR_INDENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)[ \n]+", re.DOTALL)
 
 
 def standing_alone_style(templates: Path) -> str:
@@ -56,7 +65,7 @@ def print_style(templates: Path, style: str = "bulletin") -> str:
 
 def _joined(templates: Path, names: tuple[str, ...]) -> str:
     folder = templates / "assets" / "css"
-    return "".join(_COMMENT.sub("", (folder / f"{name}.css").read_text(encoding="utf-8")) for name in names)
+    return "".join(_COMMENT_OR_INDENT.sub("", (folder / f"{name}.css").read_text(encoding="utf-8")) for name in names)
 
 
 def _script(parts: tuple[str, ...], templates: Path) -> bytes:
@@ -75,7 +84,8 @@ def render_assets(templates: Path, cache: Path, languages: Mapping[str, str]) ->
     style = font_faces(urls, "woff2") + screen_style(templates)
     yield Artefact(STYLE_SHEET, style.encode())
     for name, parts in _SCRIPTS.items():
-        yield Artefact(script_file(name), _script(parts, templates))
+        if name != TYPEFACES or any(map(awaited_family, languages)):
+            yield Artefact(script_file(name), _script(parts, templates))
     yield Artefact(FAVICON, (templates / "assets" / "images" / "favicon.svg").read_bytes())
     for face, file in fonts.items():
         yield Artefact(f"{FONT_FOLDER}/{face.name}.woff2", file.read_bytes())

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.resources
 import os
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -35,6 +36,8 @@ _WIDE = ((0x20, 0x250), (0x300, 0x400), (0x1E00, 0x1F00), (0x2000, 0x2070), (0x2
 # with it Noto Sans takes ị and ụ apart, and a PDF's text reads "vuị". Our text is NFC and needs no putting together.
 _FEATURES = ("locl", "mark", "mkmk", "kern", "liga", "tnum", "lnum", "sups")
 _REGULAR = 400
+# What the families of small faces end with.
+NAMES = " Names"
 _KHMER = ((0x1780, 0x1800), (0x19E0, 0x1A00), (0x200B, 0x200E), (0x25CC, 0x25CD))
 _COMPLEX = (
     "ccmp",
@@ -146,13 +149,19 @@ def faces_for(languages: Iterable[str]) -> tuple[Face, ...]:
     return tuple(face for face in FACES if face.script in scripts)
 
 
+def awaited_family(language: str) -> str:
+    """The family without which a page in this language is not to be drawn; empty for Latin, which every machine has."""
+    script = script_of(language)
+    return "" if script == "Latn" else next((face.family for face in FACES if face.script == script), "")
+
+
 def name_faces(names: Mapping[str, str]) -> tuple[Face, ...]:
     """Small faces for the languages' own `names`, by code: a switch needs no more of another script."""
     letters: dict[str, str] = {}
     for code, name in names.items():
         letters[script_of(code)] = letters.get(script_of(code), "") + name
     return tuple(
-        replace(face, family=f"{face.family} Names", letters="".join(sorted(set(letters[face.script]))))
+        replace(face, family=f"{face.family}{NAMES}", letters="".join(sorted(set(letters[face.script]))))
         for face in FACES
         if face.script != "Latn" and face.script in letters and face.weight == _REGULAR
     )
@@ -226,6 +235,13 @@ def font_faces(urls: dict[Face, str], form: Format) -> str:
         f'font-display:swap;src:url("{url}") format("{kind}"){_only(face, form)}}}\n'
         for face, url in urls.items()
     )
+
+
+def faces_within(faces: Iterable[Face], cache: Path) -> str:
+    """The `@font-face` rules with the faces themselves, for what may fetch nothing."""
+    files = {face: font_file(face, "woff2", cache).read_bytes() for face in faces}
+    urls = {face: f"data:font/woff2;base64,{b64encode(file).decode()}" for face, file in files.items()}
+    return font_faces(urls, "woff2")
 
 
 def _only(face: Face, form: Format) -> str:

@@ -15,12 +15,14 @@ from bulletin.render.addresses import (
     SEARCH_ENGINE,
     SEARCH_PATH,
     STYLE_SHEET,
+    TYPEFACES,
     Addresses,
     page_url,
     script_file,
     search_index_name,
 )
 from bulletin.render.edition import Edition, draft_notice
+from bulletin.render.fonts import awaited_family
 from bulletin.render.names import place_name
 from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
 from bulletin.site.site import Page, PageKind
@@ -75,6 +77,14 @@ class SearchBox:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitedTypeface:
+    """The family without which a page is not to be drawn, and the script that lets it wait."""
+
+    family: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
 class Absolute:
     """What can only be said with a base URL."""
 
@@ -94,6 +104,7 @@ class Frame:
     home: str
     favicon: str
     style_sheet: str
+    typeface: AwaitedTypeface | None
     scripts: tuple[str, ...]
     navigation: tuple[MenuLink, ...]
     languages: tuple[LanguageLink, ...]
@@ -119,6 +130,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
     parents = edition.site.parents[page.path]
     navigation = _navigation(page, edition, addresses)
     feeds = feed_links(page, edition, addresses)
+    family = awaited_family(edition.language)
     return Frame(
         language=edition.language,
         title=title,
@@ -128,6 +140,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         home=addresses.page(""),
         favicon=addresses.file(FAVICON),
         style_sheet=addresses.file(STYLE_SHEET),
+        typeface=AwaitedTypeface(family, addresses.file(script_file(TYPEFACES))) if family else None,
         scripts=tuple(addresses.file(script_file(name)) for name in ("site", *_SCRIPTS_OF.get(page.kind, ()))),
         navigation=navigation,
         languages=tuple(

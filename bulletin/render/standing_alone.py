@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from bulletin.artefact import Artefact
 from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url, site_picture_file
 from bulletin.render.assets import standing_alone_style
 from bulletin.render.edition import Edition
+from bulletin.render.fonts import NAMES, faces_within, name_faces
 from bulletin.render.frame import IN_MENU, page_label
 from bulletin.render.links import Link
 from bulletin.render.sharing import fitted
@@ -69,8 +70,11 @@ def render_chooser(editions: Sequence[Edition]) -> Artefact:
     return Artefact(CHOOSER, html.encode())
 
 
-def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
-    """`404.html`: it is served at any address, so that nothing in it may be relative."""
+def render_not_found(editions: Sequence[Edition], templates: Path, cache: Path) -> Artefact:
+    """`404.html`: it is served at any address, so that nothing in it may be relative.
+
+    It fetches nothing, and brings along the letters of its words in scripts that the machine may have no typeface for.
+    """
     first = editions[0]
     versions = tuple(
         Version(
@@ -85,12 +89,22 @@ def render_not_found(editions: Sequence[Edition], templates: Path) -> Artefact:
         for edition in editions
     )
     # Our own style sheet, read from the templates.
-    style = Markup(standing_alone_style(templates))  # noqa: S704
+    style = Markup(_lettering(versions, cache) + standing_alone_style(templates))  # noqa: S704
     digest = b64encode(sha256(style.encode()).digest()).decode()
     html = first.environment.get_template("pages/not_found.html").render(
         versions=versions, style=style, style_digest=digest, language=first.language
     )
     return Artefact(NOT_FOUND, html.encode())
+
+
+def _lettering(versions: Sequence[Version], cache: Path) -> str:
+    words: dict[str, str] = {}
+    for one in versions:
+        said = (one.title, one.text, one.link, *(way.label for way in one.ways))
+        # A blank would be taken from here for the other languages too.
+        words[one.language] = "".join(sign for sign in "".join(said) if not sign.isascii())
+    faces = (replace(face, family=face.family.removesuffix(NAMES)) for face in name_faces(words))
+    return faces_within(faces, cache)
 
 
 def _ways(edition: Edition) -> Iterator[Link]:

@@ -91,7 +91,7 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
     yield from picture_jobs(editions, chosen.pictured, settings, origins)
     yield Job("assets", origins.common, assets)
     yield Job("index.html", origins.common, lambda: [render_chooser(editions)])
-    yield Job("404.html", origins.common, lambda: [render_not_found(editions, settings.templates)])
+    yield Job("404.html", origins.common, lambda: [render_not_found(editions, settings.templates, settings.cache)])
     yield Job("sitemap.xml", origins.of_figures, partial(render_sitemap, first))
     yield Job("robots.txt", origins.of_figures, lambda: [render_robots(first)])
 

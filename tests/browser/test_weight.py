@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 # Of a page beyond 60 kB, at least so much must be words: it is long because it says much, not for its markup.
-_WHOLE, _WORDS = 60_000, 0.22
+_WHOLE, _WORDS = 60_000, 0.3
 _COMPRESSED = 20_000
 _MARKUP = re.compile(r"<script.*?</script>|<style.*?</style>|<[^>]*>|\s+", re.DOTALL)
 

@@ -74,7 +74,7 @@ def test_every_class_that_is_drawn_has_a_colour_on_screen_and_on_paper(real_page
     assert {"chart-line", "chart-bar", "chart-part-1", "chart-goal", "chart-value"} <= drawn
     paper = (TEMPLATES / "assets" / "css" / "chart-print.css").read_text("utf-8")
     # These say nothing more than the class beside them.
-    for name in drawn - {"chart-exact", "chart-part", "chart-name", "chart-above", "chart-below", "chart-about"}:
+    for name in drawn - {"chart-part", "chart-name", "chart-above", "chart-below", "chart-about"}:
         assert f".{name}" in screen_style(TEMPLATES), name
         assert f".{name}" in paper, name
     assert "var(" not in paper

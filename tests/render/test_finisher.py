@@ -41,7 +41,7 @@ NOTED = (
     '<section id="outer"><section class="table-block"><table class="figures"><tbody>'
     + "".join(
         f'<tr><th scope="row">row {n}</th><td class="value">value'
-        f'<sup class="mark"><a href="#note-{n}">({n})</a></sup>'
+        f'<sup><a href="#note-{n}">({n})</a></sup>'
         f'<span class="footnote" role="doc-footnote" id="note-{n}">What <span lang="en">note {n}</span> says.</span>'
         "</td></tr>"
         if n % 40 == 0

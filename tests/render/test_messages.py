@@ -15,7 +15,7 @@ from bulletin.render.pages import render_page
 from bulletin.render.sheets import print_html
 from bulletin.render.standing_alone import render_not_found
 from bulletin.site.site import CheckedSite
-from tests.render.conftest import TEMPLATES
+from tests.render.conftest import CACHE, TEMPLATES
 
 _LOCALES = TEMPLATES / "locales"
 
@@ -55,7 +55,7 @@ def asked(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> set[Mes
         render_page(page, edition)
     for bulletin in real_site.site.bulletins:
         print_html(bulletin, edition)
-    render_not_found([edition], TEMPLATES)
+    render_not_found([edition], TEMPLATES, CACHE)
     list(render_calendar(edition))
     return recording.asked
 

@@ -112,7 +112,9 @@ def test_pages_load_nothing_from_another_host_and_run_no_script_of_their_own(rea
         assert not re.search(r"<style| style=| on[a-z]+=", html), path
         for script in re.findall(r"<script[^>]*>", html):
             assert re.fullmatch(
-                r'<script (?:(?:defer )?src="(?:\.\./)+assets/[\w-]+\.js"|type="application/(?:ld\+)?json".*)>', script
+                r'<script (?:(?:defer )?src="(?:\.\./)+assets/[\w-]+\.js"(?: data-family="[\w ]+")?'
+                r'|type="application/(?:ld\+)?json".*)>',
+                script,
             )
         assert not re.search(r'(?:src|<link[^>]* href)="(?:https?:)?//', html), path
 

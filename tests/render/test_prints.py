@@ -219,10 +219,13 @@ def test_browsers_get_one_small_file_for_each_face() -> None:
     def faces(files: dict[str, bytes]) -> dict[str, bytes]:
         return {path: content for path, content in files.items() if path.endswith(".woff2")}
 
-    # A site without Khmer has no Khmer typeface.
-    assert len(faces(assets(vi="Tiếng Việt", en="English"))) == 5
+    # A site without Khmer has no Khmer typeface, and nothing that waits for it.
+    latin = assets(vi="Tiếng Việt", en="English")
+    assert len(faces(latin)) == 5
+    assert "assets/typefaces.js" not in latin
     files = assets(vi="Tiếng Việt", en="English", km="ភាសាខ្មែរ")
     fonts = faces(files)
+    assert "assets/typefaces.js" in files
     assert len(fonts) == 8
     # The language switch of other pages gets the letters of the name alone.
     assert len(fonts["assets/fonts/noto-sans-khmer-names-400.woff2"]) < 3_000

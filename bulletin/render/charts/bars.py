@@ -137,12 +137,12 @@ def _row_marks(row: Row, scale: Scale, middle: float, *, as_points: bool) -> tup
     """The marks of a row, and where they end."""
     x = scale(row.value)
     if as_points:
-        return [Mark(symbol(row.exactness, x, middle), f"chart-point chart-{row.exactness}", row.tip)], x + 4
-    css = f"chart-bar {'' if row.emphasis else 'chart-before '}chart-{row.exactness}"
+        return [Mark(symbol(row.exactness, x, middle), f"chart-point{row.exactness.css}", row.tip)], x + 4
+    css = f"chart-bar{'' if row.emphasis else ' chart-before'}{row.exactness.css}"
     end = max(x, scale.start + 1)
     marks = [Mark(bar(scale.start, middle - _BAR / 2, end - scale.start, _BAR), css, row.tip)]
     if row.exactness in (Exactness.ABOVE, Exactness.BELOW, Exactness.ABOUT):
-        marks.append(Mark(symbol(row.exactness, end + 8, middle), f"chart-point chart-{row.exactness}"))
+        marks.append(Mark(symbol(row.exactness, end + 8, middle), f"chart-point{row.exactness.css}"))
         end += 13
     return marks, end
 

@@ -16,10 +16,10 @@ ASCENT, DESCENT = 0.8 * LABEL_SIZE, 0.25 * LABEL_SIZE
 
 
 class Ink(StrEnum):
-    """The classes of letters. `VALUE` is set bold, `LABEL` recedes."""
+    """The classes of letters. `VALUE` is set bold, `LABEL` recedes, and has none: most letters of a page are such."""
 
     NAME = "chart-name"
-    LABEL = "chart-label"
+    LABEL = ""
     VALUE = "chart-value"
 
     @property
@@ -36,6 +36,11 @@ class Exactness(StrEnum):
     ABOVE = "above"  # over, at least
     BELOW = "below"  # nearly
     ABOUT = "about"
+
+    @property
+    def css(self) -> str:
+        """What is added to the class of a mark; what is exact, as most is, needs nothing."""
+        return "" if self is Exactness.EXACT else f" chart-{self}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,15 @@ class Drawing:
     def strokes(self) -> tuple[Mark, ...]:
         """The lines as shapes, those of one class together: a page holds hundreds of them."""
         return tuple(
-            Mark("".join(f"M{one.x1} {one.y1}L{one.x2} {one.y2}" for one in own), css)
+            Mark("".join(f"M{one.x1} {one.y1}{_to_end(one)}" for one in own), css)
             for css, own in groupby(self.lines, key=lambda one: one.css)
         )
+
+
+def _to_end(one: Line) -> str:
+    if one.y1 == one.y2:
+        return f"H{one.x2}"
+    return f"V{one.y2}" if one.x1 == one.x2 else f"L{one.x2} {one.y2}"
 
 
 def tidy(position: float) -> float | int:

@@ -91,7 +91,7 @@ def _marks(points: Sequence[Point], across: TimeScale, up: Scale, bottom: float)
             yield Mark(f"M{tidy(x - 4)} {tidy(y - 4)}l8 8m-8 0l8 -8", "chart-missing", one.tip)
         else:
             shape = symbol(one.exactness, across(one.day), up(one.value))
-            yield Mark(shape, f"chart-point chart-{one.exactness}", one.tip)
+            yield Mark(shape, f"chart-point{one.exactness.css}", one.tip)
 
 
 def _values(points: Sequence[Point], across: TimeScale, up: Scale, within: tuple[float, float]) -> tuple[Label, ...]:

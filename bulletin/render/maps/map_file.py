@@ -1,6 +1,5 @@
 """The file of a map: an SVG that stands alone, with the names of provinces and archipelagos and its licence inside."""
 
-import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import map_file, page_file, place_path
 from bulletin.render.assets import screen_style
 from bulletin.render.edition import Edition
-from bulletin.render.fonts import font_faces, font_file, name_faces
+from bulletin.render.fonts import faces_within, name_faces
 from bulletin.render.maps.drawn import Archipelago, DrawnMap
 from bulletin.render.maps.shapes import LICENCE, LICENCE_URL, SOURCE, SOURCE_URL, VIEW_BOX
 from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
@@ -95,13 +94,8 @@ def _lettering(drawn: DrawnMap, edition: Edition, cache: Path) -> str:
     """
     labels = "".join(line for one in drawn.archipelagos for line in archipelago_lines(one, drawn, edition))
     faces = name_faces({edition.language: labels})
-    urls = {face: _data_url(font_file(face, "woff2", cache).read_bytes()) for face in faces}
     families = "".join(f"'{face.family}'," for face in faces)
-    return f"{font_faces(urls, 'woff2')}text{{font-family:{families}{_LATIN}}}" if faces else ""
-
-
-def _data_url(font: bytes) -> str:
-    return f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
+    return f"{faces_within(faces, cache)}text{{font-family:{families}{_LATIN}}}" if faces else ""
 
 
 def _metadata() -> Markup:

@@ -180,7 +180,7 @@ def test_a_change_says_what_the_source_says(content: Path) -> None:
         "The earlier figure is that of another bulletin.",
     )
     assert [mark.css for mark in chart.wide.marks] == [
-        "chart-bar chart-before chart-exact",
+        "chart-bar chart-before",
         "chart-bar chart-estimate",
     ]
     texts = [label.text for label in chart.wide.labels]

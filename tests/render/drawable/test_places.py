@@ -59,5 +59,5 @@ def test_ranks_are_points_from_the_first_place_on(real_editions: tuple[Edition, 
         "Long An: 11/63. Tiền Giang: hạng 20. Trà Vinh: 25/63. Lào Cai: 38/63.",
     )
     assert en.charts[0].about[1] == "Long An: 11/63. Tien Giang: rank 20. Tra Vinh: 25/63. Lao Cai: 38/63."
-    assert {mark.css for mark in chart.wide.marks} == {"chart-point chart-exact"}
+    assert {mark.css for mark in chart.wide.marks} == {"chart-point"}
     assert [label.text for label in chart.wide.labels][-4:] == ["1", "63", "20", "40"]

@@ -143,7 +143,7 @@ def test_estimates_are_hollow_and_their_lines_broken(content: Path) -> None:
     group = place_charts(checked.site.places["tra-vinh"], edition, Addresses.of_page("vi", "tra-vinh/"))
     assert group
     (chart,) = group.charts
-    assert [mark.css.split()[-1] for mark in chart.wide.marks] == ["chart-exact", "chart-estimate", "chart-above"]
+    assert [mark.css.split()[-1] for mark in chart.wide.marks] == ["chart-point", "chart-estimate", "chart-above"]
     joins = [line.css for line in chart.wide.lines if line.css.startswith("chart-line")]
     assert joins == ["chart-line chart-estimate-line"] * 2
     assert [entry.text for entry in group.key] == ["số ước tính", "nguồn ghi “trên” hoặc “ít nhất”"]
