@@ -31,6 +31,8 @@ _SCHEMES = {"http", "https", "mailto"}
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LOWEST_HEADING = 6
 _TAG = re.compile(r"<[^>]*>")
+# Letters for private use: no editor types them, and nothing in Markdown stands for anything beside them.
+_MARK = re.compile("\ue000([0-9]+)\ue001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,16 @@ class WordRenderer:
 
     def body(self, text: str, quote: Callable[[str], str], top: int) -> Body:
         """Render a body whose highest headings are of level `top`; `quote` gives the HTML of a reference."""
+        # To Markdown, each reference is a mark within the text: it would take raw HTML apart and put it together again.
+        quoted: list[str] = []
+
+        def mark(reference: str) -> str:
+            quoted.append(quote(reference))
+            return f"\ue000{len(quoted) - 1}\ue001"
+
         self._markdown.reset()
-        html = self._markdown.convert(replace_references(text, quote))
-        return _with_outline(sanitise(html), top)
+        html = self._markdown.convert(replace_references(text, mark))
+        return _with_outline(sanitise(_MARK.sub(lambda found: quoted[int(found[1])], html)), top)
 
     def line(self, text: str, quote: Callable[[str], str]) -> Markup:
         """Render one paragraph that is plain text but for references, such as a summary."""
