@@ -1,7 +1,7 @@
 """One language's edition of the site: what every page of it is made with."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -31,7 +31,7 @@ class Edition:
 
     site: Site
     findings: Mapping[tuple[str, str], tuple[Finding, ...]]
-    questioned: tuple[Finding, ...]
+    questioned: Mapping[tuple[str, str], tuple[Finding, ...]]
     quality: Mapping[str, Quality]
     locale: Locale
     environment: Environment
@@ -52,13 +52,10 @@ class Edition:
         maps: tuple[DrawnMap, ...] = (),
     ) -> Self:
         """Gather what pages look up again and again."""
-        findings: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-        for finding in checked.findings:
-            findings[finding.bulletin, finding.statement].append(finding)
         return cls(
             site=checked.site,
-            findings={key: tuple(found) for key, found in findings.items()},
-            questioned=checked.questioned,
+            findings=_by_statement(checked.findings),
+            questioned=_by_statement(checked.questioned),
             quality=qualities_of(checked),
             locale=locale,
             environment=environment,
@@ -98,6 +95,13 @@ class Edition:
         if self.language in words:
             return words[self.language]
         return words[self.site.info.languages[0].code]
+
+
+def _by_statement(findings: Iterable[Finding]) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+    found: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.bulletin, finding.statement].append(finding)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def qualities_of(checked: CheckedSite) -> Mapping[str, Quality]:
