@@ -17,6 +17,7 @@ from bulletin.i18n.problem_texts import severity
 from bulletin.pipeline import build
 from bulletin.report import Report
 from bulletin.settings import Settings
+from bulletin.site.years import LONGEST
 from tests.conftest import ROOT
 from tests.test_cli import tree
 
@@ -215,10 +216,17 @@ def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
     return sorted(path for path in {*one, *other} if one.get(path) != other.get(path))
 
 
-def test_any_edits_one_after_the_other_give_what_a_clean_build_gives(desk: Desk) -> None:
+@pytest.mark.parametrize("longest", [LONGEST, 6])
+def test_any_edits_one_after_the_other_give_what_a_clean_build_gives(
+    desk: Desk, longest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With few rows a page, most pages are parted by year, and edits part and join them."""
+    monkeypatch.setattr("bulletin.site.assemble.LONGEST", longest)
+    monkeypatch.setattr("bulletin.site.assemble.LONGEST_OF_PLACE", longest // 2)
     chosen = random.sample(EDITS, STEPS)
     desk.build("output", "cache")
     before = tree(desk.folder / "output")
+    assert (longest == LONGEST) != any(re.fullmatch("vi/indicators/.*/[0-9]{4}/index.html", path) for path in before)
     for number, edit in enumerate(chosen, 1):
         edit(desk)
         made = desk.build("output", "cache")
