@@ -14,6 +14,7 @@ from bulletin.render.addresses import (
     CATALOGUE,
     DATA_PACKAGE,
     DATA_PATH,
+    PARQUET_FILE,
     SDMX_FILE,
     SDMX_STRUCTURE,
     Addresses,
@@ -21,16 +22,25 @@ from bulletin.render.addresses import (
     bulletin_data_file,
     data_file,
     workbook_file,
+    year_data_file,
     year_workbook_file,
 )
 from bulletin.render.data.columns import column_meanings
+from bulletin.render.data.prepared import figure_years
 from bulletin.render.data.tables import table_descriptions
 from bulletin.render.downloads import Download, download, downloads, place_downloads, print_size
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
 from bulletin.render.listed import with_marks
 from bulletin.render.names import place_name, with_days
-from bulletin.render.year_pages import YearLinks, links_between_years, links_to_years, year_subject, year_title
+from bulletin.render.year_pages import (
+    YearLinks,
+    links_between_years,
+    links_to_years,
+    year_name,
+    year_subject,
+    year_title,
+)
 from bulletin.site.presence import Presence
 from bulletin.site.site import Page
 from bulletin.site.years import year_of
@@ -187,6 +197,22 @@ def _offers(edition: Edition, addresses: Addresses) -> Iterator[Offer]:
         downloads([data_file("figures", "csv"), api_file("figures/all")], edition, addresses),
     )
     yield Offer(
+        locale.gettext("All figures in one table, by year"),
+        locale.gettext("Whoever needs the latest years only, or has little memory."),
+        tuple(
+            download(year_data_file(year), year_name(year, edition), edition, addresses)
+            for year in figure_years(edition.site)
+        ),
+    )
+    if PARQUET_FILE in edition.sizes:
+        yield Offer(
+            locale.gettext("All figures as Parquet"),
+            locale.gettext(
+                "Whoever analyses large archives: columns with types, read at once by R, Python, DuckDB or Spark."
+            ),
+            downloads([PARQUET_FILE], edition, addresses),
+        )
+    yield Offer(
         locale.gettext("Description of all tables (Data Package)"),
         locale.gettext("Programs that read the tables with their types, keys and links, such as frictionless."),
         downloads([DATA_PACKAGE], edition, addresses),
@@ -232,7 +258,7 @@ def _paths(bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
 def _largest(edition: Edition) -> str:
     """How large a bulletin's files are at most: a size at each of many small ones would hide what they are of."""
     paths = (path for one in edition.site.bulletins for path in _paths(one, edition))
-    sizes = [len(edition.data[path]) for path in paths if path in edition.data]
+    sizes = [edition.sizes[path] for path in paths if path in edition.sizes]
     if not sizes:
         return ""
     size = print_size(max(sizes), edition.locale)

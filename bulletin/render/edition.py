@@ -26,7 +26,7 @@ class Edition:
     `findings` are by bulletin and statement, `events` by the path of the page that tells of them; `questioned` are the
     figures with a warning, in the order of the site; `quality` is by bulletin; `presence` holds the places that have a
     page; `maps` those of the provinces, the newest first. `data` holds the data files by path once they are made, for
-    the pages that tell of them.
+    the pages that tell of them, and `sizes` how large each is.
     """
 
     site: Site
@@ -41,6 +41,7 @@ class Edition:
     presence: Mapping[str, Presence]
     maps: tuple[DrawnMap, ...] = ()
     data: Mapping[str, bytes] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(

@@ -10,6 +10,8 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
     indicator    all that is stated of one indicator
     year         of a page that is parted by year, what it shows of one, and which years there are
     places       which places have pages
+    place        the figures of all bulletins of one place
+    parquet      which program writes Parquet files, if any does
     figures      all bulletins without their commentary
     words        the commentary of all bulletins, and the pages of words alone
     calendar     the release calendar
@@ -21,6 +23,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from bulletin.model.bulletin import Bulletin, Statement
@@ -88,6 +91,19 @@ class Origins:
         """The inputs of a bulletin's own data files: its words matter but for the commentary."""
         return {**self.common, "bulletin": _of(self._told[bulletin.key].figures, self._findings_of(bulletin))}
 
+    def of_place_data(self, place: Place) -> Inputs:
+        """The inputs of a place's own data files."""
+        return {**self.common, "place": self._of_places.get(place.id, "")}
+
+    def of_indicator_data(self, indicator: Indicator) -> Inputs:
+        """The inputs of an indicator's own data files."""
+        return {**self.common, "indicator": self._indicators.get(indicator.id, "")}
+
+    def of_year_data(self, year: int) -> Inputs:
+        """The inputs of the figures for periods of a year: also which of these have bulletins of their own."""
+        stated = (own for (_, of), own in self._indicator_years.items() if of == year)
+        return {**self.common, "year": _of(*stated, self._years.get(("", year), ""))}
+
     def of_place(self, place: Place) -> Inputs:
         """The inputs of what shows a place."""
         return {**self.common, "unit": self._units.get(place.id, ""), "places": self._places}
@@ -113,6 +129,16 @@ class Origins:
     def of_figures(self) -> Inputs:
         """The inputs of what shows figures of all places, but no commentary."""
         return {**self.common, "figures": self._figures, "calendar": self._calendar}
+
+    @property
+    def of_data(self) -> Inputs:
+        """The inputs of what lists the data files."""
+        return {**self.of_figures, "parquet": self.parquet}
+
+    @cached_property
+    def parquet(self) -> str:
+        """The version of what writes Parquet files; empty where they are not written."""
+        return version("pyarrow") if find_spec("pyarrow") else ""
 
     @cached_property
     def of_everything(self) -> Inputs:
@@ -186,6 +212,14 @@ class Origins:
     def _places(self) -> str:
         present = presences(self._site.places, self._site.bulletins)
         return _of(repr([(name, one.value) for name, one in present.items()]))
+
+    @cached_property
+    def _of_places(self) -> Mapping[str, str]:
+        """By place, what its own bulletins tell."""
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for (place, _), own in self._years.items():
+            told[place].append(own)
+        return {place: _of(*own) for place, own in told.items()}
 
     @cached_property
     def _figures(self) -> str:

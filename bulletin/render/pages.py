@@ -256,6 +256,8 @@ def _inputs(page: Page, edition: Edition, origins: Origins) -> Inputs:
             inputs = origins.of_figures
         case YearOf() as of:
             inputs = origins.of_year(of)
+        case _ if page.kind is PageKind.DATA:
+            inputs = {**origins.of_everything, **origins.of_data}
         case _:
             inputs = origins.of_everything
     return inputs
