@@ -27,6 +27,7 @@ from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.held import held_back, next_release, without, without_accepts
+from bulletin.site.lean import make_lean
 from bulletin.site.site import CheckedSite
 from bulletin.sources.content import Survey, survey
 from bulletin.sources.document import Content
@@ -87,6 +88,7 @@ def check_survey(
     )
     if not report.stopped:
         report = replace(report, lacks=lacks(archive, messages))
+        make_lean(archive.bulletins)
     return (None if report.stopped else judged.checked), report
 
 

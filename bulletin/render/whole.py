@@ -30,6 +30,7 @@ from bulletin.render.search.files import render_search
 from bulletin.render.share.pictures import picture_jobs
 from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
+from bulletin.render.words import WordRenderer
 from bulletin.settings import Settings
 from bulletin.site.site import CheckedSite, Page
 
@@ -154,8 +155,15 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
     }
     environments = make_environments(settings.templates, locales)
     maps = draw_maps(checked.site.places, settings.libraries, settings.cache)
-    return tuple(
-        Edition.of(checked, locale, environments[code], settings.base_url, maps) for code, locale in locales.items()
+    (first, *others) = locales
+    edition = Edition.of(checked, locales[first], environments[first], settings.base_url, maps)
+    # What was gathered is the same in all languages.
+    return (
+        edition,
+        *(
+            replace(edition, locale=locales[code], environment=environments[code], words=WordRenderer())
+            for code in others
+        ),
     )
 
 

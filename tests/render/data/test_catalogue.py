@@ -7,6 +7,7 @@ import pytest
 from rdflib import DCAT, DCTERMS, FOAF, RDF, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from bulletin.artefact import Artefact
 from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.turtle import Subject, iri, text, turtle
 from bulletin.render.edition import Edition
@@ -92,7 +93,7 @@ def test_a_bulletin_is_a_data_set_with_its_day_and_place(graph: Graph) -> None:
 
 def test_with_a_base_url_its_addresses_are_the_sites_own(real_editions: Sequence[Edition]) -> None:
     editions = [replace(edition, base_url="https://example.org/so-lieu/") for edition in real_editions]
-    graph = parsed(catalogue(editions, {"data/figures.csv": 1}).content)
+    graph = parsed(catalogue(editions, {"data/figures.csv": Artefact("data/figures.csv", b"x")}).content)
     assert set(graph.objects(None, DCAT.downloadURL)) == {URIRef("https://example.org/so-lieu/data/figures.csv")}
     everything = URIRef("https://example.org/so-lieu/data/catalogue.ttl#everything")
     landing = {str(page) for page in graph.objects(everything, DCAT.landingPage)}
