@@ -128,6 +128,7 @@ def _figures_of(year: int, editions: Sequence[Edition], files: Files) -> Iterato
             **_common(editions, DATA_PATH),
             "dct:identifier": [text(f"figures-{year}")],
             "dct:isPartOf": [_EVERYTHING],
+            "dct:spatial": [_where(place) for place in _reporting(editions[0].site)],
             "dct:temporal": [time],
             "dcat:distribution": [_file(path) for path in offered if path in files],
         },

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from operator import methodcaller
 
 from bulletin.artefact import Artefact, Made, Readable, Streamed
 from bulletin.jobs import Job
@@ -46,8 +47,10 @@ from bulletin.render.data.sdmx import sdmx_artefacts
 from bulletin.render.data.workbooks import bulletin_workbook, workbook_years, year_workbook
 from bulletin.render.data.writing import csv_lines, csv_pieces, json_artefact
 from bulletin.render.edition import Edition, qualities_of
-from bulletin.render.inputs import Origins
+from bulletin.render.inputs import Inputs, Origins
 from bulletin.site.site import CheckedSite, Finding
+
+Make = Callable[[], Iterable[Made]]
 
 
 def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origins) -> Iterator[Job]:
@@ -65,7 +68,8 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
         for year in workbook_years(edition):
             name = year_workbook_file(edition.language, year)
             yield Job(name, origins.of_figures, partial(year_workbook, year, edition))
-    yield from _subject_jobs(checked, origins)
+    for name, inputs_of, of_subject in _of_subjects(checked):
+        yield Job(name, inputs_of(origins), of_subject)
     yield Job(data_file("figures", "csv"), origins.of_figures, partial(_shared_tables, checked))
     if version := origins.parquet:
         inputs = {**origins.of_figures, "parquet": version}
@@ -76,19 +80,21 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
     yield Job(api_file("openapi"), origins.common, partial(openapi_artefacts, editions))
 
 
-def _subject_jobs(checked: CheckedSite, origins: Origins) -> Iterator[Job]:
-    """The files of each place, indicator and year. Each process gathers what they share when it first asks."""
-    site = checked.site
-    gathered = cache(partial(Figures, checked))
+def _of_subjects(checked: CheckedSite) -> Iterator[tuple[str, Callable[[Origins], Inputs], Make]]:
+    """The files of each place, indicator and year: their name, inputs and making.
+
+    Each process gathers what they share when it first asks.
+    """
+    site, gathered = checked.site, cache(partial(Figures, checked))
     for place in site.places.values():
         if any(True for bulletin in site.of_place(place) for _ in printed_statements(bulletin)):
-            inputs = origins.of_place_data(place)
-            yield Job(place_data_file(place, "csv"), inputs, partial(_place_files, place, gathered))
+            make: Make = partial(_place_files, place, gathered)
+            yield place_data_file(place, "csv"), methodcaller("of_place_data", place), make
     for indicator in site.catalogue.indicators.values():
-        inputs = origins.of_indicator_data(indicator)
-        yield Job(indicator_data_file(indicator, "json"), inputs, partial(_indicator_files, indicator, gathered))
+        make = partial(_indicator_files, indicator, gathered)
+        yield indicator_data_file(indicator, "json"), methodcaller("of_indicator_data", indicator), make
     for year in figure_years(site):
-        yield Job(year_data_file(year), origins.of_year_data(year), partial(_year_files, year, gathered))
+        yield year_data_file(year), methodcaller("of_year_data", year), partial(_year_files, year, gathered)
 
 
 def describing_jobs(
@@ -104,6 +110,8 @@ def render_tables(checked: CheckedSite) -> Iterator[Made]:
     findings, languages = findings_by_bulletin(checked), checked.site.info.languages
     for bulletin in checked.site.bulletins:
         yield from _bulletin_files(bulletin, findings.get(bulletin.key, ()), languages)
+    for _, _, make in _of_subjects(checked):
+        yield from make()
     yield from _shared_tables(checked)
 
 

@@ -110,7 +110,9 @@ def _year_title(year: int, edition: Edition) -> str:
 def _parquet(file: Readable, editions: Sequence[Edition]) -> Fields:
     """The rows of `figures` again, for programs that read Parquet; the file holds its schema itself."""
     titles = _texts("title", lambda edition: edition.locale.gettext("All figures as Parquet"), editions)
-    return {"name": "figures-parquet", **_file(file, titles), "mediatype": "application/vnd.apache.parquet"}
+    # Called by its full name, it is a file among the tables: by "parquet" frictionless would open it, and needs pandas.
+    kind = {"format": "apache.parquet", "mediatype": "application/vnd.apache.parquet"}
+    return {"name": "figures-parquet", **_file(file, titles), **kind}
 
 
 def _schema(table: Table, editions: Sequence[Edition], *, worded: bool = True) -> Fields:

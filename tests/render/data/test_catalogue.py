@@ -46,7 +46,20 @@ def test_the_catalogue_has_what_must_be_there(graph: Graph, real_editions: Seque
     assert languages_of(graph, publisher, FOAF.name) == languages
     listed = set(graph.objects(own, DCAT.dataset))
     assert listed == set(graph.subjects(RDF.type, DCAT.Dataset))
-    assert len(listed) == 1 + len(real_editions[0].site.bulletins)
+    years = {one for one in listed if "#figures-" in str(one)}
+    assert URIRef(f"{READ_AT}#figures-2020") in years
+    assert len(listed - years) == 1 + len(real_editions[0].site.bulletins)
+
+
+def test_a_year_is_a_part_of_everything_with_a_file_of_its_own(graph: Graph) -> None:
+    year = URIRef(f"{READ_AT}#figures-2020")
+    assert graph.value(year, DCTERMS.isPartOf) == URIRef(f"{READ_AT}#everything")
+    (file,) = graph.objects(year, DCAT.distribution)
+    assert str(graph.value(file, DCAT.downloadURL)).endswith("/data/figures-2020.csv")
+    time = graph.value(year, DCTERMS.temporal)
+    assert str(graph.value(time, DCAT.startDate)) == "2020-01-01"
+    titles = {str(one) for one in graph.objects(year, DCTERMS.title)}
+    assert "Figures of the year 2020: the rows of figures whose periods end in it" in titles
 
 
 def test_every_data_set_and_every_file_has_what_must_be_there(graph: Graph) -> None:
