@@ -204,8 +204,11 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
         run.close(partial=settings.partial or sys.exception() is not None)
     tell(Step(Stage.PUBLISH))
     artefacts, stale = lay_over(kept, read_signed(settings.signed), partial=settings.partial)
-    outlines = (outline_of(one.path, one.note) for one in kept)
-    found = stale + check_outlines(outlines, base_url=settings.base_url, left_out=left_out(checked, settings))
+    found = stale + check_outlines(
+        lambda: (outline_of(one.path, one.note) for one in kept),
+        base_url=settings.base_url,
+        left_out=left_out(checked, settings),
+    )
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
     whole = reported(report.problems + found, settings)

@@ -11,6 +11,8 @@ import json
 import os
 import tempfile
 import time
+import zlib
+from base64 import b85decode, b85encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -34,13 +36,23 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file of the output, its bytes on the disk. `note` is what was noted of it when it was made."""
+    """A file of the output, its bytes on the disk. `packed` is what was noted of it when it was made.
+
+    Notes on all pages of a large archive would fill the memory if they were not packed.
+    """
 
     path: str
     size: int
     sha256: str
-    note: str
+    packed: str
     folder: Path = field(compare=False, repr=False)
+
+    @property
+    def note(self) -> str:
+        """What was noted of it; nothing where an earlier version noted it in another way."""
+        with suppress(ValueError, zlib.error):
+            return zlib.decompress(b85decode(self.packed)).decode() if self.packed else ""
+        return ""
 
     @property
     def content(self) -> bytes:
@@ -98,7 +110,9 @@ class Shelf:
         if known is None:
             return None
         inputs, files = json.loads(known)
-        return Entry(inputs, tuple(Kept(path, size, sha256, note, self.folder) for path, size, sha256, note in files))
+        return Entry(
+            inputs, tuple(Kept(path, size, sha256, packed, self.folder) for path, size, sha256, packed in files)
+        )
 
     def find(self, job: Job) -> tuple[Kept, ...] | None:
         """The files of a job, if they were made from the same inputs and are all there."""
@@ -119,8 +133,8 @@ class Shelf:
         """Keep one file. Any process may do it."""
         if isinstance(artefact, Streamed):
             size, sha256 = _write_pieces(artefact.pieces(), self.folder)
-            return Kept(artefact.path, size, sha256, note, self.folder)
-        kept = Kept(artefact.path, artefact.size, artefact.sha256, note, self.folder)
+            return Kept(artefact.path, size, sha256, _packed(note), self.folder)
+        kept = Kept(artefact.path, artefact.size, artefact.sha256, _packed(note), self.folder)
         if not _is_there(kept):
             _write_pieces([artefact.content], self.folder)
         return kept
@@ -129,7 +143,7 @@ class Shelf:
         """Keep what is known of these jobs, and of no others unless the run was `partial`; then tidy up."""
         known = {
             digest(name.encode()): json.dumps(
-                [dict(entry.inputs), [(file.path, file.size, file.sha256, file.note) for file in entry.files]],
+                [dict(entry.inputs), [(file.path, file.size, file.sha256, file.packed) for file in entry.files]],
                 ensure_ascii=False,
                 separators=(",", ":"),
             ).encode()
@@ -151,6 +165,10 @@ class Shelf:
                 with suppress(OSError):
                     if path.stat().st_mtime < before:
                         path.unlink()
+
+
+def _packed(note: str) -> str:
+    return b85encode(zlib.compress(note.encode())).decode() if note else ""
 
 
 def _place(folder: Path, sha256: str) -> Path:
