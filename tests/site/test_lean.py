@@ -29,7 +29,7 @@ def test_words_keep_what_is_published_of_them(tmp_path: Path) -> None:
     for bulletin in checked.site.bulletins:
         for code, words in bulletin.words.items():
             then = before[bulletin.key].words[code]
-            assert words.numbers == words.headings == ()
+            assert (words.numbers, words.headings) == ((), ())
             assert (words.title, words.summary, words.body) == (then.title, then.summary, then.body)
             assert [one.target for one in words.references] == [one.target for one in then.references]
         quoted = sum(len(words.references) for words in before[bulletin.key].words.values())
