@@ -78,7 +78,7 @@ def test_the_page_of_the_indicator_keeps_the_latest_figure_of_each_place(parted:
     kept = [one for one in parted.site.observations[name] if one.statement.period == latest[one.bulletin.place.id]]
     assert table.count('<td class="value"><a') == len(kept) < len(parted.site.observations[name])
     newest = parted.site.years[f"indicators/{name}/"][0]
-    assert f'<a href="{newest.path.split("/")[2]}/index.html">' in table
+    assert f'<a href="{newest.path.split("/")[2]}/index.html">' in html
     assert 'id="charts"' not in html
 
 
