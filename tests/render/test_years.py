@@ -167,3 +167,21 @@ def test_periods_name_the_places_of_the_latest_and_count_those_of_the_others(
     entries = re.findall(r'<li class="listed">.*?</li>', html, re.DOTALL)
     assert "Lào Cai" in entries[0] or "href" in entries[0].partition("trail")[2]
     assert text_of(entries[-1]).endswith("1 bản tin")
+
+
+def test_charts_draw_the_latest_figures_and_say_that_there_are_older_ones(
+    editions: tuple[Edition, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line of Trà Vinh has more than three figures."""
+    (page,) = [page for page in editions[0].site.pages if page.path == "tra-vinh/"]
+    older = "Biểu đồ không vẽ số liệu cũ hơn."
+
+    def most_points() -> tuple[int, bool]:
+        html = render_page(page, editions[0]).content.decode()
+        drawings = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+        return max(one.count("chart-point") for one in drawings), older in html
+
+    drawn, told = most_points()
+    assert (drawn, told) == (3, False)
+    monkeypatch.setattr("bulletin.render.drawable.lines._DRAWN", 2)
+    assert most_points() == (2, True)
