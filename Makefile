@@ -92,7 +92,8 @@ lock: $(VENV)/requirements-test.txt ## Ghim lại phiên bản các gói / pin t
 	@$(LOCK) $(ARGS) requirements-bench.in --output-file requirements-bench.txt
 	@$(LOCK) $(ARGS) requirements-sign.in --constraint requirements.txt --output-file requirements-sign.txt
 	@$(LOCK) $(ARGS) requirements-cluster.in --constraint requirements.txt --output-file requirements-cluster.txt
-	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --constraint requirements-cluster.txt --constraint requirements-uv.txt --output-file requirements-test.txt
+	@$(LOCK) $(ARGS) requirements-parquet.in --constraint requirements.txt --output-file requirements-parquet.txt
+	@$(LOCK) $(ARGS) requirements-test.in --constraint requirements-sign.txt --constraint requirements-cluster.txt --constraint requirements-parquet.txt --constraint requirements-uv.txt --output-file requirements-test.txt
 
 messages: $(VENV)/requirements.txt ## Gom các câu cần dịch / collect the messages of the interface (ARGS="--missing km")
 	@$(RUN) build.py messages $(ARGS)

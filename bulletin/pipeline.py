@@ -27,6 +27,7 @@ from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.held import held_back, next_release, without, without_accepts
+from bulletin.site.lean import make_lean
 from bulletin.site.site import CheckedSite
 from bulletin.sources.content import Survey, survey
 from bulletin.sources.document import Content
@@ -87,6 +88,7 @@ def check_survey(
     )
     if not report.stopped:
         report = replace(report, lacks=lacks(archive, messages))
+        make_lean(archive.bulletins)
     return (None if report.stopped else judged.checked), report
 
 
@@ -202,8 +204,11 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
         run.close(partial=settings.partial or sys.exception() is not None)
     tell(Step(Stage.PUBLISH))
     artefacts, stale = lay_over(kept, read_signed(settings.signed), partial=settings.partial)
-    outlines = (outline_of(one.path, one.note) for one in kept)
-    found = stale + check_outlines(outlines, base_url=settings.base_url, left_out=left_out(checked, settings))
+    found = stale + check_outlines(
+        lambda: (outline_of(one.path, one.note) for one in kept),
+        base_url=settings.base_url,
+        left_out=left_out(checked, settings),
+    )
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)
     whole = reported(report.problems + found, settings)

@@ -63,12 +63,15 @@ class _Outcome:
     questioned: list[Finding] = field(default_factory=list)
     held: dict[str, Mapping[RuleName, frozenset[str]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    alike: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def add(self, other: "_Outcome") -> None:
         """Take over what came of the bulletins that follow."""
         self.findings.extend(other.findings)
         self.questioned.extend(other.questioned)
-        self.held.update(other.held)
+        # Most bulletins are held against the same things: one set serves all.
+        for key, held in other.held.items():
+            self.held[key] = {rule: self.alike.setdefault(ids, ids) for rule, ids in held.items()}
         self.problems.extend(other.problems)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,6 @@ class Job:
 
     name: str
     inputs: Mapping[str, str]
-    make: Callable[[], Iterable[Artefact] | Draft]
+    make: Callable[[], Iterable[Made] | Draft]
     cost: int = 1
     portable: bool = False

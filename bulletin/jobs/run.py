@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Readable
 from bulletin.jobs.job import Draft, Job
 from bulletin.jobs.pool import spread
 from bulletin.jobs.shelf import Entry, Kept, Shelf, differing
 
-Note = Callable[[Artefact], str]
+Note = Callable[[Readable], str]
 # Does jobs of a run, wherever: gives each with its files, in any order.
 Crew = Callable[["Run", Sequence[Job]], Iterator[tuple[Job, tuple[Kept, ...]]]]
 

@@ -11,17 +11,23 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+import zlib
+from base64 import b85decode, b85encode
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Made, Streamed
 from bulletin.jobs.job import Job
 from bulletin.store import Drawer, digest
 
 # Another build may be at work, and have written what its index does not list yet.
 _YOUNG = 24 * 3600
+_PIECE = 1 << 20
+# Where files stand until their digest is known.
+_ASIDE = "new"
 
 
 class DamagedError(Exception):
@@ -30,13 +36,23 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file of the output, its bytes on the disk. `note` is what was noted of it when it was made."""
+    """A file of the output, its bytes on the disk. `packed` is what was noted of it when it was made.
+
+    Notes on all pages of a large archive would fill the memory if they were not packed.
+    """
 
     path: str
     size: int
     sha256: str
-    note: str
+    packed: str
     folder: Path = field(compare=False, repr=False)
+
+    @property
+    def note(self) -> str:
+        """What was noted of it; nothing where an earlier version noted it in another way."""
+        with suppress(ValueError, zlib.error):
+            return zlib.decompress(b85decode(self.packed)).decode() if self.packed else ""
+        return ""
 
     @property
     def content(self) -> bytes:
@@ -52,6 +68,24 @@ class Kept:
         if hashlib.sha256(stored).hexdigest() != self.sha256:
             raise DamagedError(self.path)
         return stored
+
+    def write_to(self, stream: BinaryIO) -> None:
+        """Write the bytes, as they were made, without holding all of them.
+
+        Raises:
+            DamagedError: They are no longer there, or not as they were.
+        """
+        written = hashlib.sha256()
+        try:
+            stored = _place(self.folder, self.sha256).open("rb")
+        except OSError as error:
+            raise DamagedError(self.path) from error
+        with stored:
+            while piece := stored.read(_PIECE):
+                written.update(piece)
+                stream.write(piece)
+        if written.hexdigest() != self.sha256:
+            raise DamagedError(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +110,9 @@ class Shelf:
         if known is None:
             return None
         inputs, files = json.loads(known)
-        return Entry(inputs, tuple(Kept(path, size, sha256, note, self.folder) for path, size, sha256, note in files))
+        return Entry(
+            inputs, tuple(Kept(path, size, sha256, packed, self.folder) for path, size, sha256, packed in files)
+        )
 
     def find(self, job: Job) -> tuple[Kept, ...] | None:
         """The files of a job, if they were made from the same inputs and are all there."""
@@ -93,19 +129,21 @@ class Shelf:
         (file,) = entry.files
         return file if file.note == essence and _is_there(file) else None
 
-    def put(self, artefact: Artefact, note: str) -> Kept:
+    def put(self, artefact: Made, note: str) -> Kept:
         """Keep one file. Any process may do it."""
-        sha256 = hashlib.sha256(artefact.content).hexdigest()
-        kept = Kept(artefact.path, len(artefact.content), sha256, note, self.folder)
+        if isinstance(artefact, Streamed):
+            size, sha256 = _write_pieces(artefact.pieces(), self.folder)
+            return Kept(artefact.path, size, sha256, _packed(note), self.folder)
+        kept = Kept(artefact.path, artefact.size, artefact.sha256, _packed(note), self.folder)
         if not _is_there(kept):
-            _write(_place(self.folder, sha256), artefact.content)
+            _write_pieces([artefact.content], self.folder)
         return kept
 
     def close(self, made: Mapping[str, Entry], *, partial: bool) -> None:
         """Keep what is known of these jobs, and of no others unless the run was `partial`; then tidy up."""
         known = {
             digest(name.encode()): json.dumps(
-                [dict(entry.inputs), [(file.path, file.size, file.sha256, file.note) for file in entry.files]],
+                [dict(entry.inputs), [(file.path, file.size, file.sha256, file.packed) for file in entry.files]],
                 ensure_ascii=False,
                 separators=(",", ":"),
             ).encode()
@@ -129,6 +167,10 @@ class Shelf:
                         path.unlink()
 
 
+def _packed(note: str) -> str:
+    return b85encode(zlib.compress(note.encode())).decode() if note else ""
+
+
 def _place(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256[2:]
 
@@ -145,16 +187,25 @@ def _stored(folder: Path) -> Iterator[Path]:
         yield from below.iterdir()
 
 
-def _write(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, written = tempfile.mkstemp(dir=target.parent)
+def _write_pieces(pieces: Iterable[bytes], folder: Path) -> tuple[int, str]:
+    """Write a file to where its digest says; its size and digest."""
+    written, size = hashlib.sha256(), 0
+    aside = folder / _ASIDE
+    aside.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=aside)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(written).replace(target)
+            for piece in pieces:
+                stream.write(piece)
+                written.update(piece)
+                size += len(piece)
+        target = _place(folder, written.hexdigest())
+        target.parent.mkdir(exist_ok=True)
+        Path(name).replace(target)
     except BaseException:
-        Path(written).unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
         raise
+    return size, written.hexdigest()
 
 
 def differing(before: Entry, now: Entry) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """The output of the build before: what of it is wanted again need not be written again."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from bulletin.publish.manifest import Entry, entry, read_manifest
+from bulletin.publish.manifest import Entry, read_manifest
 from bulletin.publish.paths import MANIFEST
 from bulletin.publish.standing import Mark, mark_of
 
@@ -50,7 +51,11 @@ class Former:
         try:
             if self._marks.get(wanted.path) == mark_of(path):
                 return True
-            return stat.S_ISREG(path.lstat().st_mode) and entry(wanted.path, path.read_bytes()) == wanted
+            found = path.lstat()
+            if not stat.S_ISREG(found.st_mode) or found.st_size != wanted.size:
+                return False
+            with path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest() == wanted.sha256
         except OSError:
             return False
 

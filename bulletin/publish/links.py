@@ -11,7 +11,7 @@ markup-unreadable a tag that no browser would read the way it was meant
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -43,31 +43,38 @@ def check_links(
     Absolute links below `base_url` are held to be links inside. `left_out` names files that a partial build does
     without, and may still link to.
     """
-    return check_outlines((outline(artefact) for artefact in artefacts), base_url=base_url, left_out=left_out)
+    pages = tuple(outline(artefact) for artefact in artefacts)
+    return check_outlines(lambda: pages, base_url=base_url, left_out=left_out)
 
 
 def check_outlines(
-    outlines: Iterable[Outline], *, base_url: str | None = None, left_out: Collection[str] = ()
+    outlines: Callable[[], Iterable[Outline]], *, base_url: str | None = None, left_out: Collection[str] = ()
 ) -> tuple[Problem, ...]:
-    """As `check_links`, for a build that outlines each file as it is made and keeps none of them in memory."""
-    pages = tuple(outlines)
-    paths = [page.path for page in pages]
-    fragments = _offered(pages, left_out)
+    """As `check_links`, for a build that outlines each file as it is made and keeps none of them in memory.
+
+    `outlines` are asked for twice, and never all of them held: the links of a large archive would fill the memory.
+    """
+    paths, fragments = _offered(outlines(), left_out)
     # As people type it, the address may lack its last slash.
     build = _Build(fragments, folders_of(fragments), base_url.rstrip("/") + "/" if base_url else None)
     problems = [*check_paths(paths)]
-    for page in pages:
+    for page in outlines():
         problems += _check_page(page, build)
     return tuple(_first_of_each(problems))
 
 
-def _offered(pages: Iterable[Outline], left_out: Collection[str]) -> dict[str, frozenset[str] | None]:
-    """The fragments of each path. Of two files that want one place, both count: told is that they collide, no more."""
+def _offered(pages: Iterable[Outline], left_out: Collection[str]) -> tuple[list[str], dict[str, frozenset[str] | None]]:
+    """All paths, and the fragments of each. Of two files that want one place, both count: told is that they collide."""
+    paths: list[str] = []
     offered: dict[str, frozenset[str] | None] = {}
+    # Most bulletins offer the same fragments: one set serves all.
+    alike: dict[frozenset[str], frozenset[str]] = {}
     for page in pages:
+        paths.append(page.path)
         other = offered.get(page.path, frozenset())
-        offered[page.path] = None if other is None or page.fragments is None else other | page.fragments
-    return {**dict.fromkeys(left_out), **offered}
+        both = None if other is None or page.fragments is None else other | page.fragments
+        offered[page.path] = None if both is None else alike.setdefault(both, both)
+    return paths, {**dict.fromkeys(left_out), **offered}
 
 
 def _check_page(page: Outline, build: _Build) -> Iterator[Problem]:

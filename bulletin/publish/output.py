@@ -81,9 +81,7 @@ def _wanted(artefacts: Iterable[Readable]) -> dict[str, Entry]:
 
 
 def _entry(artefact: Readable) -> Entry:
-    if isinstance(artefact, Kept):
-        return Entry(artefact.path, artefact.size, artefact.sha256)
-    return entry(artefact.path, artefact.content)
+    return Entry(artefact.path, artefact.size, artefact.sha256)
 
 
 def _stage(artefacts: Iterable[Readable], folder: Path, former: Former, *, partial: bool) -> dict[str, Mark]:
@@ -112,7 +110,10 @@ def _write(artefact: Readable, wanted: Entry, folder: Path, made: set[Path], for
             made.add(target.parent)
         if not former.link(wanted, target):
             with target.open("xb") as file:
-                file.write(artefact.content)
+                if isinstance(artefact, Kept):
+                    artefact.write_to(file)
+                else:
+                    file.write(artefact.content)
         return mark_of(target)
     except (FileExistsError, NotADirectoryError) as error:
         raise ValueError(f"two artefacts want the path {artefact.path!r}") from error

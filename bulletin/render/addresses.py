@@ -26,6 +26,7 @@ API_PATH = "data/api/"
 API_FOLDER = "data/api/v1/"
 DATA_PACKAGE = "data/datapackage.json"
 CATALOGUE = "data/catalogue.ttl"
+PARQUET_FILE = "data/figures.parquet"
 SDMX_FILE = "data/figures.sdmx.csv"
 SDMX_STRUCTURE = "data/figures.sdmx.json"
 QUALITY_PATH = "quality/"
@@ -110,6 +111,11 @@ def bulletin_data_file(bulletin: Bulletin, extension: str) -> str:
 def data_file(name: str, extension: str) -> str:
     """The output file of a data table of the whole site."""
     return f"data/{name}.{extension}"
+
+
+def year_data_file(year: int) -> str:
+    """The output file of the figures for periods that end in a year."""
+    return data_file(f"figures-{year}", "csv")
 
 
 def workbook_file(language: str, bulletin: Bulletin) -> str:

@@ -13,6 +13,8 @@ from bulletin.render.addresses import (
     API_PATH,
     CATALOGUE,
     DATA_PACKAGE,
+    DATA_PATH,
+    PARQUET_FILE,
     SDMX_FILE,
     SDMX_STRUCTURE,
     Addresses,
@@ -20,16 +22,28 @@ from bulletin.render.addresses import (
     bulletin_data_file,
     data_file,
     workbook_file,
+    year_data_file,
     year_workbook_file,
 )
 from bulletin.render.data.columns import column_meanings
+from bulletin.render.data.prepared import figure_years
 from bulletin.render.data.tables import table_descriptions
 from bulletin.render.downloads import Download, download, downloads, place_downloads, print_size
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
 from bulletin.render.listed import with_marks
 from bulletin.render.names import place_name, with_days
+from bulletin.render.year_pages import (
+    YearLinks,
+    links_between_years,
+    links_to_years,
+    year_name,
+    year_subject,
+    year_title,
+)
 from bulletin.site.presence import Presence
+from bulletin.site.site import Page
+from bulletin.site.years import year_of
 
 _LISTS = frozenset({"indicators", "places"})
 
@@ -82,19 +96,29 @@ class PlaceFiles:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """Everything that the page of open data prints."""
+    """Everything that the page of open data prints. The files of bulletins may be parted by year."""
 
     offers: tuple[Offer, ...]
     files: tuple[DataFile, ...]
     years: tuple[Download, ...]
     places: tuple[PlaceFiles, ...]
     largest: str
+    by_bulletin: YearLinks | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataYearView:
+    """The files of the bulletins of one year; `whole` leads to the page of all data."""
+
+    title: str
+    whole: Link
+    places: tuple[PlaceFiles, ...]
+    years: YearLinks
 
 
 def data_view(edition: Edition, addresses: Addresses) -> DataView:
     """Prepare the page of open data."""
-    subjects = (page.subject for page in edition.site.pages)
-    places = [one for one in subjects if isinstance(one, Place) and edition.presence[one.id] is Presence.PUBLISHED]
+    parted = links_to_years(DATA_PATH, edition, addresses)
     return DataView(
         tuple(_offers(edition, addresses)),
         tuple(_files(edition, addresses)),
@@ -103,12 +127,44 @@ def data_view(edition: Edition, addresses: Addresses) -> DataView:
             PlaceFiles(
                 with_days(place_name(place, None, edition), place, edition),
                 place_downloads(place, edition, addresses),
-                tuple(_bulletin_files(one, edition, addresses) for one in edition.site.of_place(place)),
+                ()
+                if parted
+                else tuple(_bulletin_files(one, edition, addresses) for one in edition.site.of_place(place)),
             )
-            for place in places
+            for place in _places(edition)
         ),
         _largest(edition),
+        parted,
     )
+
+
+def data_year_view(page: Page, edition: Edition, addresses: Addresses) -> DataYearView:
+    """Prepare the page of the files of a year's bulletins."""
+    of, name = year_subject(page), edition.locale.gettext("Data")
+    own = [
+        (place, [one for one in edition.site.of_place(place) if year_of(one.period) == of.year])
+        for place in _places(edition)
+    ]
+    return DataYearView(
+        year_title(name, of.year, edition),
+        Link(addresses.page(DATA_PATH), name),
+        tuple(
+            PlaceFiles(
+                with_days(place_name(place, None, edition), place, edition),
+                (),
+                tuple(_bulletin_files(one, edition, addresses) for one in bulletins),
+            )
+            for place, bulletins in own
+            if bulletins
+        ),
+        links_between_years(page, edition, addresses),
+    )
+
+
+def _places(edition: Edition) -> list[Place]:
+    """The places that have bulletins."""
+    subjects = (page.subject for page in edition.site.pages)
+    return [one for one in subjects if isinstance(one, Place) and edition.presence[one.id] is Presence.PUBLISHED]
 
 
 def _offers(edition: Edition, addresses: Addresses) -> Iterator[Offer]:
@@ -140,6 +196,22 @@ def _offers(edition: Edition, addresses: Addresses) -> Iterator[Offer]:
         locale.gettext("Whoever analyses everything, in R, Python, Stata or a spreadsheet."),
         downloads([data_file("figures", "csv"), api_file("figures/all")], edition, addresses),
     )
+    yield Offer(
+        locale.gettext("All figures in one table, by year"),
+        locale.gettext("Whoever needs the latest years only, or has little memory."),
+        tuple(
+            download(year_data_file(year), year_name(year, edition), edition, addresses)
+            for year in figure_years(edition.site)
+        ),
+    )
+    if PARQUET_FILE in edition.sizes:
+        yield Offer(
+            locale.gettext("All figures as Parquet"),
+            locale.gettext(
+                "Whoever analyses large archives: columns with types, read at once by R, Python, DuckDB or Spark."
+            ),
+            downloads([PARQUET_FILE], edition, addresses),
+        )
     yield Offer(
         locale.gettext("Description of all tables (Data Package)"),
         locale.gettext("Programs that read the tables with their types, keys and links, such as frictionless."),
@@ -186,7 +258,7 @@ def _paths(bulletin: Bulletin, edition: Edition) -> tuple[str, ...]:
 def _largest(edition: Edition) -> str:
     """How large a bulletin's files are at most: a size at each of many small ones would hide what they are of."""
     paths = (path for one in edition.site.bulletins for path in _paths(one, edition))
-    sizes = [len(edition.data[path]) for path in paths if path in edition.data]
+    sizes = [edition.sizes[path] for path in paths if path in edition.sizes]
     if not sizes:
         return ""
     size = print_size(max(sizes), edition.locale)

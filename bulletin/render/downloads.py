@@ -26,8 +26,8 @@ class Download:
 
 def download(path: str, label: str, edition: Edition, addresses: Addresses) -> Download:
     """A link to one data file."""
-    content = edition.data.get(path)
-    size = "" if content is None else print_size(len(content), edition.locale)
+    known = edition.sizes.get(path)
+    size = "" if known is None else print_size(known, edition.locale)
     return Download(addresses.file(path), label, size)
 
 

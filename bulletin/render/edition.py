@@ -1,7 +1,7 @@
 """One language's edition of the site: what every page of it is made with."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -26,12 +26,12 @@ class Edition:
     `findings` are by bulletin and statement, `events` by the path of the page that tells of them; `questioned` are the
     figures with a warning, in the order of the site; `quality` is by bulletin; `presence` holds the places that have a
     page; `maps` those of the provinces, the newest first. `data` holds the data files by path once they are made, for
-    the pages that tell of them.
+    the pages that tell of them, and `sizes` how large each is.
     """
 
     site: Site
     findings: Mapping[tuple[str, str], tuple[Finding, ...]]
-    questioned: tuple[Finding, ...]
+    questioned: Mapping[tuple[str, str], tuple[Finding, ...]]
     quality: Mapping[str, Quality]
     locale: Locale
     environment: Environment
@@ -41,6 +41,7 @@ class Edition:
     presence: Mapping[str, Presence]
     maps: tuple[DrawnMap, ...] = ()
     data: Mapping[str, bytes] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -52,13 +53,10 @@ class Edition:
         maps: tuple[DrawnMap, ...] = (),
     ) -> Self:
         """Gather what pages look up again and again."""
-        findings: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-        for finding in checked.findings:
-            findings[finding.bulletin, finding.statement].append(finding)
         return cls(
             site=checked.site,
-            findings={key: tuple(found) for key, found in findings.items()},
-            questioned=checked.questioned,
+            findings=_by_statement(checked.findings),
+            questioned=_by_statement(checked.questioned),
             quality=qualities_of(checked),
             locale=locale,
             environment=environment,
@@ -98,6 +96,13 @@ class Edition:
         if self.language in words:
             return words[self.language]
         return words[self.site.info.languages[0].code]
+
+
+def _by_statement(findings: Iterable[Finding]) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+    found: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.bulletin, finding.statement].append(finding)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def qualities_of(checked: CheckedSite) -> Mapping[str, Quality]:

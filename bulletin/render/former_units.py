@@ -11,10 +11,11 @@ from bulletin.i18n.sorting import collation_key
 from bulletin.model.bulletin import Status
 from bulletin.model.indicator import Domain
 from bulletin.model.place import Place
-from bulletin.render.addresses import Addresses, indicator_path, place_anchor, place_path
+from bulletin.render.addresses import Addresses, indicator_path, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
 from bulletin.render.names import place_name, status_of_figure, unit_name, with_days
+from bulletin.render.series import all_figures
 from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.mergers import ComputedSum, FormerSeries, former_series, unreported
 from bulletin.site.site import Observation
@@ -123,7 +124,7 @@ def _rows(series: FormerSeries, edition: Edition, addresses: Addresses) -> Itera
             part=True,
             computed=False,
             figures=tuple(_reported(one, edition, addresses) for one in totals[-_LATEST:]),
-            all_figures=_all(len(observations), f"{page}#{place_anchor(place)}", edition) if more else None,
+            all_figures=all_figures(len(observations), indicator, place, edition, addresses) if more else None,
         )
     sums = [one for one in series.sums if not one.category][-_LATEST:]
     if sums:
@@ -150,8 +151,3 @@ def _computed(one: ComputedSum, edition: Edition) -> FormerFigure:
         href="",
         remark="" if said else status_of_figure(one.status, edition),
     )
-
-
-def _all(count: int, href: str, edition: Edition) -> Link:
-    label = edition.locale.ngettext("all {count} figure", "all {count} figures", count).format(count=count)
-    return Link(href, label)

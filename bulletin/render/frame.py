@@ -25,7 +25,8 @@ from bulletin.render.edition import Edition, draft_notice
 from bulletin.render.fonts import awaited_family
 from bulletin.render.names import place_name
 from bulletin.render.sharing import HeadLink, Sharing, bulletin_links, feed_links, fitted, make_sharing
-from bulletin.site.site import Page, PageKind
+from bulletin.render.year_pages import year_head_links, year_name
+from bulletin.site.site import Page, PageKind, YearOf
 
 IN_MENU = frozenset(
     {PageKind.PLACES, PageKind.INDICATORS, PageKind.PERIODS, PageKind.COMPARE, PageKind.CALENDAR}
@@ -160,7 +161,7 @@ def make_frame(page: Page, title: str, description: str, edition: Edition) -> Fr
         absolute=_absolute(page, info.languages, edition),
         sharing=make_sharing(page, edition),
         feeds=feeds,
-        head_links=(*feeds, *bulletin_links(page, edition, addresses)),
+        head_links=(*feeds, *bulletin_links(page, edition, addresses), *year_head_links(page, edition, addresses)),
         publisher=edition.text(info.publisher),
         licence=edition.text(info.licence.names),
         licence_url=info.licence.url,
@@ -177,7 +178,7 @@ def _navigation(page: Page, edition: Edition, addresses: Addresses) -> tuple[Men
             page_label(entry, edition),
             "page" if entry.path == page.path else "true" if entry.path in above else "",
         )
-        for entry in edition.site.pages
+        for entry in edition.site.standing
         if entry.kind in IN_MENU
     )
 
@@ -218,6 +219,8 @@ def page_label(page: Page, edition: Edition) -> str:
         case TextPage(words=words):
             own = edition.own_words(words)
             return edition.marked(Text(own.title, own.language))
+        case YearOf(year=year):
+            return year_name(year, edition)
         case None:
             return _own_label(page.kind, edition)
 

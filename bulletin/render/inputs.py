@@ -8,7 +8,10 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
     bulletin     one bulletin: its figures, words, findings, and whether it is out
     unit         the figures of all bulletins of one unit, of those it was formed from, and of those formed of it
     indicator    all that is stated of one indicator
+    year         of a page that is parted by year, what it shows of one, and which years there are
     places       which places have pages
+    place        the figures of all bulletins of one place
+    parquet      which program writes Parquet files, if any does
     figures      all bulletins without their commentary
     words        the commentary of all bulletins, and the pages of words alone
     calendar     the release calendar
@@ -20,14 +23,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
-from bulletin.model.bulletin import Bulletin
+from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
 from bulletin.settings import Settings
 from bulletin.site.presence import presences
-from bulletin.site.site import CheckedSite, Finding, PageKind, Site
+from bulletin.site.site import CheckedSite, Finding, Site, YearOf
+from bulletin.site.years import year_of
 from bulletin.store import digest, program
 from bulletin.validate.packing import canonical
 
@@ -43,11 +48,11 @@ _SHORT = 16
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One bulletin in digests: its commentary, the rest, and by indicator what it states of it."""
+    """One bulletin in digests: its commentary, the rest, and by indicator and year what it states of it."""
 
     words: str
     figures: str
-    by_indicator: Mapping[str, str]
+    by_indicator: Mapping[tuple[str, int], str]
 
 
 class Origins:
@@ -61,7 +66,8 @@ class Origins:
     def common(self) -> Inputs:
         """The inputs of every artefact."""
         site, settings = self._site, self._settings
-        menu = [(page.kind.value, page.path) for page in site.pages if page.kind in _IN_EVERY_MENU]
+        # Links to an indicator tell whether it is parted by year.
+        menu = [(page.kind.value, page.path, page.path in site.years) for page in site.standing]
         titles = [(text.id, {code: one.title for code, one in text.words.items()}) for text in site.text_pages]
         return {
             "program": program()[:_SHORT],
@@ -85,6 +91,19 @@ class Origins:
         """The inputs of a bulletin's own data files: its words matter but for the commentary."""
         return {**self.common, "bulletin": _of(self._told[bulletin.key].figures, self._findings_of(bulletin))}
 
+    def of_place_data(self, place: Place) -> Inputs:
+        """The inputs of a place's own data files."""
+        return {**self.common, "place": self._of_places.get(place.id, "")}
+
+    def of_indicator_data(self, indicator: Indicator) -> Inputs:
+        """The inputs of an indicator's own data files."""
+        return {**self.common, "indicator": self._indicators.get(indicator.id, "")}
+
+    def of_year_data(self, year: int) -> Inputs:
+        """The inputs of the figures for periods of a year: also which of these have bulletins of their own."""
+        stated = (own for (_, of), own in self._indicator_years.items() if of == year)
+        return {**self.common, "year": _of(*stated, self._years.get(("", year), ""))}
+
     def of_place(self, place: Place) -> Inputs:
         """The inputs of what shows a place."""
         return {**self.common, "unit": self._units.get(place.id, ""), "places": self._places}
@@ -94,10 +113,32 @@ class Origins:
         shown = (self._indicators.get(one.id, "") for one in indicators)
         return {**self.common, "indicator": _of(*shown), "places": self._places}
 
+    def of_year(self, of: YearOf) -> Inputs:
+        """The inputs of a year of a page: nothing of the other years but which there are."""
+        years = _of(*(one.path for one in self._site.years[of.page.path]))
+        match of.page.subject:
+            case Indicator(id=name):
+                shown, places = self._indicator_years.get((name, of.year), ""), {"places": self._places}
+            case Place(id=name):
+                shown, places = self._years[name, of.year], {}
+            case _:
+                shown, places = self._years["", of.year], {"places": self._places}
+        return {**self.common, **places, "year": _of(shown, years)}
+
     @cached_property
     def of_figures(self) -> Inputs:
         """The inputs of what shows figures of all places, but no commentary."""
         return {**self.common, "figures": self._figures, "calendar": self._calendar}
+
+    @property
+    def of_data(self) -> Inputs:
+        """The inputs of what lists the data files."""
+        return {**self.of_figures, "parquet": self.parquet}
+
+    @cached_property
+    def parquet(self) -> str:
+        """The version of what writes Parquet files; empty where they are not written."""
+        return version("pyarrow") if find_spec("pyarrow") else ""
 
     @cached_property
     def of_everything(self) -> Inputs:
@@ -139,20 +180,46 @@ class Origins:
     @cached_property
     def _indicators(self) -> Mapping[str, str]:
         told: defaultdict[str, list[str]] = defaultdict(list)
+        for (name, _), own in self._indicator_years.items():
+            told[name].append(own)
+        return {name: _of(*own) for name, own in told.items()}
+
+    @cached_property
+    def _indicator_years(self) -> Mapping[tuple[str, int], str]:
+        """By indicator and year, what is stated and found."""
+        told: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for bulletin in self._site.bulletins:
             _, findings = self._findings.get(bulletin.key, ("", {}))
             unpublished = repr(bulletin.key in self._site.unpublished)
-            for name, own in self._told[bulletin.key].by_indicator.items():
-                told[name] += [bulletin.key, own, unpublished]
-            for statement in bulletin.every_statement():
+            for key, own in self._told[bulletin.key].by_indicator.items():
+                told[key] += [bulletin.key, own, unpublished]
+            for statement in bulletin.every_statement() if findings else ():
                 if statement.id in findings:
-                    told[statement.indicator.id] += [statement.id, findings[statement.id]]
-        return {name: _of(*own) for name, own in told.items()}
+                    told[_stated_for(statement)] += [statement.id, findings[statement.id]]
+        return {key: _of(*own) for key, own in told.items()}
+
+    @cached_property
+    def _years(self) -> Mapping[tuple[str, int], str]:
+        """By year, what bulletins tell of its periods: those of each place, and those of all."""
+        told: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for bulletin in self._site.bulletins:
+            own = [bulletin.key, self._told[bulletin.key].figures, self._findings_of(bulletin)]
+            for place in (bulletin.place.id, ""):
+                told[place, year_of(bulletin.period)] += own
+        return {key: _of(*own) for key, own in told.items()}
 
     @cached_property
     def _places(self) -> str:
         present = presences(self._site.places, self._site.bulletins)
         return _of(repr([(name, one.value) for name, one in present.items()]))
+
+    @cached_property
+    def _of_places(self) -> Mapping[str, str]:
+        """By place, what its own bulletins tell."""
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for (place, _), own in self._years.items():
+            told[place].append(own)
+        return {place: _of(*own) for place, own in told.items()}
 
     @cached_property
     def _figures(self) -> str:
@@ -168,10 +235,6 @@ class Origins:
         return _of(repr(self._site.calendar))
 
 
-# What every page's menu may name beside the pages of words alone, whose titles it shows.
-_IN_EVERY_MENU = frozenset(PageKind) - {PageKind.PLACE, PageKind.BULLETIN, PageKind.PERIOD}
-
-
 def _of(*pieces: str) -> str:
     return digest(*(piece.encode() for piece in pieces))[:_SHORT]
 
@@ -180,12 +243,18 @@ def _tell(bulletin: Bulletin) -> _Told:
     bodies = {code: words.body for code, words in bulletin.words.items()}
     heads = {code: replace(words, body="") for code, words in bulletin.words.items()}
     head = canonical(replace(bulletin, words=heads, statements=()))
-    stated: defaultdict[str, list[bytes]] = defaultdict(list)
+    stated: defaultdict[tuple[str, int], list[bytes]] = defaultdict(list)
     for statement in bulletin.statements:
-        stated[statement.indicator.id].append(canonical(statement))
+        written = canonical(statement)
+        for key in sorted({_stated_for(one) for one in (statement, *statement.parts)}):
+            stated[key].append(written)
     # What states a figure is shown with the bulletin's name, sources and standing.
-    by_indicator = {name: digest(head, *own)[:_SHORT] for name, own in stated.items()}
-    return _Told(_of(repr(bodies)), _of(digest(head), *by_indicator, *by_indicator.values()), by_indicator)
+    by_indicator = {key: digest(head, *own)[:_SHORT] for key, own in stated.items()}
+    return _Told(_of(repr(bodies)), _of(digest(head), repr(by_indicator)), by_indicator)
+
+
+def _stated_for(statement: Statement) -> tuple[str, int]:
+    return statement.indicator.id, year_of(statement.period)
 
 
 def _told_of(finding: Finding) -> str:

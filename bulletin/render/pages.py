@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from markupsafe import escape
 
@@ -18,25 +18,34 @@ from bulletin.render.addresses import Addresses, page_file
 from bulletin.render.api_page import api_view
 from bulletin.render.bulletin_page import bulletin_view
 from bulletin.render.calendar_page import calendar_view
+from bulletin.render.catalogue_page import catalogue_view, domain_view
 from bulletin.render.compare_page import compare_view
-from bulletin.render.data_page import data_view
+from bulletin.render.data_page import data_view, data_year_view
 from bulletin.render.edition import Edition
 from bulletin.render.frame import make_frame
 from bulletin.render.home_page import home_view
-from bulletin.render.indicator_page import catalogue_view, domain_view, indicator_view
+from bulletin.render.indicator_page import indicator_view, indicator_year_view
 from bulletin.render.inputs import Inputs, Origins
 from bulletin.render.names import place_days
 from bulletin.render.period_page import period_view, periods_view
-from bulletin.render.place_page import place_view
+from bulletin.render.place_page import place_view, place_year_view
 from bulletin.render.places_page import places_view
-from bulletin.render.quality_page import quality_view
+from bulletin.render.quality_page import quality_view, quality_year_view
 from bulletin.render.search_page import search_view
 from bulletin.render.structured_data import structured_data
 from bulletin.render.style_guide_page import style_guide_view
 from bulletin.render.text_page import text_view
-from bulletin.site.site import Page, PageKind
+from bulletin.site.site import Page, PageKind, YearOf
 
 Noun = TypeVar("Noun")
+
+
+class Dated(Protocol):
+    """A view of one year."""
+
+    @property
+    def title(self) -> str:
+        """What it is of, and the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,32 @@ def _style_guide(_: Page, edition: Edition, addresses: Addresses) -> Prepared:
     return Prepared(style_guide_view(edition, addresses), locale.gettext("Style guide"), description)
 
 
+def _of_year(view: Dated, pattern: str) -> Prepared:
+    """`pattern` describes what the page has of {title}, which names its year."""
+    title = escape(view.title).striptags()
+    return Prepared(view, title, pattern.format(title=title))
+
+
+def _indicator_year(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    pattern = edition.locale.gettext("{title}: all figures, place by place, with the bulletins that state them.")
+    return _of_year(indicator_year_view(page, edition, addresses), pattern)
+
+
+def _place_year(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    pattern = edition.locale.gettext("{title}: all bulletins, with what they are about.")
+    return _of_year(place_year_view(page, edition, addresses), pattern)
+
+
+def _quality_year(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    pattern = edition.locale.gettext("{title}: how many figures of each bulletin were checked, and what was found.")
+    return _of_year(quality_year_view(page, edition, addresses), pattern)
+
+
+def _data_year(page: Page, edition: Edition, addresses: Addresses) -> Prepared:
+    pattern = edition.locale.gettext("{title}: the files of each bulletin, free to download and use.")
+    return _of_year(data_year_view(page, edition, addresses), pattern)
+
+
 def _text(page: Page, edition: Edition, _: Addresses) -> Prepared:
     view = text_view(_subject(page, TextPage), edition)
     return Prepared(view, view.plain_title, view.plain_summary)
@@ -187,6 +222,10 @@ PREPARE: Mapping[PageKind, Callable[[Page, Edition, Addresses], Prepared]] = {
     PageKind.API: _api,
     PageKind.TEXT: _text,
     PageKind.STYLE_GUIDE: _style_guide,
+    PageKind.INDICATOR_YEAR: _indicator_year,
+    PageKind.PLACE_YEAR: _place_year,
+    PageKind.QUALITY_YEAR: _quality_year,
+    PageKind.DATA_YEAR: _data_year,
 }
 
 
@@ -205,18 +244,23 @@ def _alone(page: Page, edition: Edition) -> Iterator[Artefact]:
 def _inputs(page: Page, edition: Edition, origins: Origins) -> Inputs:
     match page.subject:
         case Bulletin() as bulletin:
-            return origins.of_bulletin(bulletin)
+            inputs = origins.of_bulletin(bulletin)
         case Place() as place:
-            return origins.of_place(place)
+            inputs = origins.of_place(place)
         case Indicator() as indicator:
-            return origins.of_indicators([indicator])
+            inputs = origins.of_indicators([indicator])
         case Domain(id=domain):
             indicators = edition.site.catalogue.indicators.values()
-            return origins.of_indicators(one for one in indicators if one.domain.id == domain)
+            inputs = origins.of_indicators(one for one in indicators if one.domain.id == domain)
         case Period():
-            return origins.of_figures
+            inputs = origins.of_figures
+        case YearOf() as of:
+            inputs = origins.of_year(of)
+        case _ if page.kind is PageKind.DATA:
+            inputs = {**origins.of_everything, **origins.of_data}
         case _:
-            return origins.of_everything
+            inputs = origins.of_everything
+    return inputs
 
 
 def render_page(page: Page, edition: Edition) -> Artefact:

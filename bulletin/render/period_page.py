@@ -1,6 +1,6 @@
 """The pages of periods: all of them, and what was published for one."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bulletin.i18n.periods import print_date_short, print_period
@@ -18,6 +18,7 @@ from bulletin.render.period_table import SideRow, side_by_side
 from bulletin.render.print_choice import yearbook_link
 from bulletin.render.years import by_year
 from bulletin.site.site import PageKind
+from bulletin.site.years import LONGEST
 
 # With more bulletins, their summaries would hide how many they are.
 _WITH_SUMMARY = 6
@@ -25,10 +26,11 @@ _WITH_SUMMARY = 6
 
 @dataclass(frozen=True, slots=True)
 class PeriodEntry:
-    """A period and the places that have a bulletin for it."""
+    """A period and the places that have a bulletin for it; `counted` stands for these where they have no room."""
 
     period: Link
     bulletins: tuple[Link, ...]
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +81,26 @@ def periods_of(edition: Edition) -> tuple[Period, ...]:
 
 def periods_view(edition: Edition, addresses: Addresses) -> PeriodsView:
     """Prepare the page of all periods."""
-    by_period: defaultdict[Period, list[Link]] = defaultdict(list)
-    for one in edition.site.bulletins:
-        name = with_marks(reporting_place(one, one.end, edition), one, edition)
-        by_period[one.period].append(Link(addresses.page(bulletin_path(one)), name))
-    return PeriodsView(
-        tuple(
-            PeriodYear(
-                year,
-                tuple(PeriodEntry(period_link(one, edition, addresses), tuple(by_period[one])) for one in own),
-            )
-            for year, own in by_year(periods_of(edition), lambda period: period, edition.locale)
-        )
+    left = LONGEST
+    years = []
+    for year, own in by_year(periods_of(edition), lambda period: period, edition.locale):
+        entries = []
+        for period in own:
+            # Of the latest periods the places are named, of those before them counted.
+            left -= len(edition.site.of_period(period))
+            entries.append(_entry(period, edition, addresses, named=left >= 0))
+        years.append(PeriodYear(year, tuple(entries)))
+    return PeriodsView(tuple(years))
+
+
+def _entry(period: Period, edition: Edition, addresses: Addresses, *, named: bool) -> PeriodEntry:
+    own = edition.site.of_period(period)
+    links = (
+        Link(addresses.page(bulletin_path(one)), with_marks(reporting_place(one, one.end, edition), one, edition))
+        for one in own
     )
+    counted = edition.locale.ngettext("{count} bulletin", "{count} bulletins", len(own)).format(count=len(own))
+    return PeriodEntry(period_link(period, edition, addresses), *((tuple(links), "") if named else ((), counted)))
 
 
 def period_link(period: Period, edition: Edition, addresses: Addresses) -> Link:
@@ -103,7 +112,7 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
     """Prepare the page of one period."""
     locale, order = edition.locale, periods_of(edition)
     position = order.index(period)
-    own = _by_name([bulletin for bulletin in edition.site.bulletins if bulletin.period == period], edition)
+    own = _by_name(edition.site.of_period(period), edition)
     days = locale.gettext("{start} to {end}").format(
         start=print_date_short(period.start, locale), end=print_date_short(period.end, locale)
     )
@@ -120,8 +129,7 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
         side_by_side=side_by_side(period, own, edition, addresses),
         elsewhere=tuple(
             Link(addresses.page(bulletin_path(one)), marked_name(one, edition))
-            for one in edition.site.bulletins
-            if one.period != period and _speaks_of(one, period)
+            for one in edition.site.telling_of(period)
         ),
         yearbook=yearbook_link(period, edition, addresses),
         earlier=period_link(earlier[0], edition, addresses) if earlier else None,
@@ -129,7 +137,7 @@ def period_view(period: Period, edition: Edition, addresses: Addresses) -> Perio
     )
 
 
-def _by_name(bulletins: list[Bulletin], edition: Edition) -> list[Bulletin]:
+def _by_name(bulletins: Iterable[Bulletin], edition: Edition) -> list[Bulletin]:
     return sorted(bulletins, key=lambda one: collation_key(edition.plain(one.place.on(one.end).names)))
 
 
@@ -142,8 +150,3 @@ def _published(
         record if count <= _WITH_SUMMARY else replace(record, summary=""),
         headlines(bulletin, edition, addresses) if count == 1 else (),
     )
-
-
-def _speaks_of(bulletin: Bulletin, period: Period) -> bool:
-    """Whether a bulletin of another period holds figures of this one."""
-    return any(statement.period == period for statement in bulletin.every_statement())

@@ -14,13 +14,18 @@ from bulletin.render.drawable.chart import ChartGroup
 from bulletin.render.drawable.lines import place_charts
 from bulletin.render.edition import Edition, filled
 from bulletin.render.former_units import FormerUnits, former_units
-from bulletin.render.links import Record, bulletin_records
+from bulletin.render.links import Link, Record, bulletin_records
 from bulletin.render.names import place_title
 from bulletin.render.series import SeriesTable, series_tables
+from bulletin.render.year_pages import YearLinks, links_between_years, links_to_years, year_subject, year_title
 from bulletin.render.years import by_year
+from bulletin.site.site import Page
+from bulletin.site.years import year_of
 
 # Summaries of the latest bulletins say what kind of thing they all are; more would hide the list.
 _WITH_SUMMARY = 2
+# Of a place whose bulletins are parted by year, those of the latest years stand on its own page.
+_LATEST_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,17 @@ class PlaceView:
     tables: tuple[SeriesTable, ...]
     data: tuple[Download, ...]
     former: FormerUnits | None
+    all_years: YearLinks | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceYearView:
+    """The bulletins of a place for one year; `whole` leads to the page of the place."""
+
+    title: str
+    whole: Link
+    bulletins: tuple[Record, ...]
+    years: YearLinks
 
 
 def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceView:
@@ -49,12 +65,35 @@ def place_view(place: Place, edition: Edition, addresses: Addresses) -> PlaceVie
     return PlaceView(
         title=place_title(place, None, edition),
         notes=tuple(_notes(place, edition, addresses)),
-        years=tuple(_years(edition.site.of_place(place), edition, addresses)),
+        years=tuple(_years(_shown(place, edition), edition, addresses)),
         charts=place_charts(place, edition, addresses),
         tables=series_tables(place, edition, addresses),
         data=place_downloads(place, edition, addresses),
         former=former_units(place, edition, addresses),
+        all_years=links_to_years(place_path(place), edition, addresses),
     )
+
+
+def place_year_view(page: Page, edition: Edition, addresses: Addresses) -> PlaceYearView:
+    """Prepare the page of a year of a place."""
+    of = year_subject(page)
+    place = of.page.subject
+    if not isinstance(place, Place):
+        raise TypeError(page.path)
+    own = [one for one in reversed(edition.site.of_place(place)) if year_of(one.period) == of.year]
+    return PlaceYearView(
+        title=year_title(place_title(place, None, edition), of.year, edition),
+        whole=Link(addresses.page(of.page.path), place_title(place, None, edition)),
+        bulletins=bulletin_records(own, edition, addresses),
+        years=links_between_years(page, edition, addresses),
+    )
+
+
+def _shown(place: Place, edition: Edition) -> tuple[Bulletin, ...]:
+    """The bulletins that the page of a place lists, oldest first."""
+    bulletins = edition.site.of_place(place)
+    latest = [year_subject(one).year for one in edition.site.years.get(place_path(place), ())][:_LATEST_YEARS]
+    return tuple(one for one in bulletins if year_of(one.period) in latest) if latest else bulletins
 
 
 def _years(bulletins: tuple[Bulletin, ...], edition: Edition, addresses: Addresses) -> Iterator[BulletinYear]:

@@ -130,11 +130,10 @@ def rule_groups(quality: Quality, edition: Edition, *, all_rules: bool = False) 
 
 def found_lines(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> tuple[FoundLine, ...]:
     """Everything that was found at the figures of a bulletin, in their order."""
-    questioned = [one for one in edition.questioned if one.bulletin == bulletin.key]
     differ = {id(other): served for served, other in differing(bulletin)}
     lines: list[FoundLine] = []
     for statement in bulletin.every_statement():
-        own = [one for one in questioned if one.statement == statement.id]
+        own = edition.questioned.get((bulletin.key, statement.id), ())
         known = edition.findings.get((bulletin.key, statement.id), ())
         figure = Link(addresses.statement(bulletin, statement.anchor), full_name(statement, edition))
         said = [*_accepted(known, edition), *_cut(known, edition), *_questioned(own, edition)]

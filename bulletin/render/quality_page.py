@@ -1,6 +1,7 @@
 """The quality of the figures: a section of each bulletin, and a page of the whole site."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
@@ -18,7 +19,17 @@ from bulletin.render.quality import (
     rule_groups,
     standing_lines,
 )
+from bulletin.render.year_pages import (
+    YearLinks,
+    links_between_years,
+    links_to_years,
+    year_name,
+    year_subject,
+    year_title,
+)
 from bulletin.site.quality import Quality, together
+from bulletin.site.site import Page
+from bulletin.site.years import year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,10 @@ class FoundIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityView:
-    """The page of the whole site. `columns` head the counts of each bulletin; `withdrawn` tells whose are left out."""
+    """The page of the whole site. `columns` head the counts of each bulletin; `withdrawn` tells whose are left out.
+
+    Where it is parted by year, the rows are those of `years`, and what was found stands there.
+    """
 
     coverage: tuple[QualityLine, ...]
     standing: tuple[QualityLine, ...]
@@ -61,6 +75,19 @@ class QualityView:
     columns: tuple[str, ...]
     bulletins: tuple[BulletinRow, ...]
     file: Link
+    years: YearLinks | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityYearView:
+    """The bulletins of one year; `whole` leads to the page of the whole site."""
+
+    title: str
+    whole: Link
+    found: tuple[FoundIn, ...]
+    columns: tuple[str, ...]
+    bulletins: tuple[BulletinRow, ...]
+    years: YearLinks
 
 
 def quality_section(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> QualitySection:
@@ -81,6 +108,7 @@ def quality_view(edition: Edition, addresses: Addresses) -> QualityView:
     standing = [one for one in edition.site.bulletins if not one.withdrawn]
     whole = together(edition.quality[one.key] for one in standing)
     withdrawn = len(edition.site.bulletins) - len(standing)
+    years = links_to_years(QUALITY_PATH, edition, addresses)
     left_out = locale.gettext("Withdrawn bulletins, not counted here: {count}.")
     return QualityView(
         coverage=tuple(coverage_lines(whole, edition)),
@@ -88,15 +116,12 @@ def quality_view(edition: Edition, addresses: Addresses) -> QualityView:
         withdrawn=left_out.format(count=counted(withdrawn, edition)) if withdrawn else "",
         groups=rule_groups(whole, edition, all_rules=True),
         shares=_shares(standing, edition),
-        found=tuple(_found(standing, edition, addresses)),
-        columns=(
-            locale.gettext("Figures"),
-            locale.gettext("Compared"),
-            locale.gettext("Limits only"),
-            locale.gettext("Nothing"),
-            locale.gettext("Estimates"),
+        found=() if years else tuple(_found(standing, edition, addresses)),
+        columns=_columns(edition),
+        bulletins=tuple(
+            _year_rows(standing, edition, addresses) if years else (_row(one, edition, addresses) for one in standing)
         ),
-        bulletins=tuple(_row(one, edition, addresses) for one in standing),
+        years=years,
         file=Link(addresses.file(data_file("quality", "json")), locale.gettext("These numbers as data (JSON)")),
     )
 
@@ -118,8 +143,47 @@ def _found(bulletins: Iterable[Bulletin], edition: Edition, addresses: Addresses
             yield FoundIn(Link(addresses.page(bulletin_path(one)), marked_name(one, edition)), found)
 
 
+def quality_year_view(page: Page, edition: Edition, addresses: Addresses) -> QualityYearView:
+    """Prepare the page of the bulletins of a year."""
+    of, name = year_subject(page), edition.locale.gettext("Quality of the figures")
+    own = [one for one in edition.site.bulletins if year_of(one.period) == of.year and not one.withdrawn]
+    return QualityYearView(
+        title=year_title(name, of.year, edition),
+        whole=Link(addresses.page(QUALITY_PATH), name),
+        found=tuple(_found(own, edition, addresses)),
+        columns=_columns(edition),
+        bulletins=tuple(_row(one, edition, addresses) for one in own),
+        years=links_between_years(page, edition, addresses),
+    )
+
+
+def _columns(edition: Edition) -> tuple[str, ...]:
+    locale = edition.locale
+    return (
+        locale.gettext("Figures"),
+        locale.gettext("Compared"),
+        locale.gettext("Limits only"),
+        locale.gettext("Nothing"),
+        locale.gettext("Estimates"),
+    )
+
+
 def _row(bulletin: Bulletin, edition: Edition, addresses: Addresses) -> BulletinRow:
-    quality: Quality = edition.quality[bulletin.key]
-    counts = (quality.figures, quality.close, quality.limited, quality.unchecked, quality.estimates)
     href = f"{addresses.page(bulletin_path(bulletin))}#quality"
-    return BulletinRow(Link(href, marked_name(bulletin, edition)), tuple(counted(count, edition) for count in counts))
+    return BulletinRow(Link(href, marked_name(bulletin, edition)), _counts(edition.quality[bulletin.key], edition))
+
+
+def _year_rows(bulletins: Iterable[Bulletin], edition: Edition, addresses: Addresses) -> Iterator[BulletinRow]:
+    """A row for each year, newest first, with what its bulletins come to."""
+    by_year: defaultdict[int, list[Quality]] = defaultdict(list)
+    for one in bulletins:
+        by_year[year_of(one.period)].append(edition.quality[one.key])
+    for page in edition.site.years[QUALITY_PATH]:
+        year = year_subject(page).year
+        link = Link(addresses.page(page.path), year_name(year, edition))
+        yield BulletinRow(link, _counts(together(by_year[year]), edition))
+
+
+def _counts(quality: Quality, edition: Edition) -> tuple[str, ...]:
+    counts = (quality.figures, quality.close, quality.limited, quality.unchecked, quality.estimates)
+    return tuple(counted(count, edition) for count in counts)

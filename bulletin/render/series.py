@@ -121,7 +121,7 @@ def _rows(
             href="" if category else page,
             unit="" if category else unit_name(indicator, edition),
             figures=_figures(line, book, edition, addresses),
-            all_figures=_all(len(line), f"{page}#{place_anchor(place)}", edition) if len(line) > _LATEST else None,
+            all_figures=all_figures(len(line), indicator, place, edition, addresses) if len(line) > _LATEST else None,
         )
 
 
@@ -152,6 +152,11 @@ def _figures(
     )
 
 
-def _all(count: int, href: str, edition: Edition) -> Link:
-    label = edition.locale.ngettext("all {count} figure", "all {count} figures", count).format(count=count)
-    return Link(href, label)
+def all_figures(count: int, indicator: Indicator, place: Place, edition: Edition, addresses: Addresses) -> Link:
+    """The way to all figures of an indicator in a place: those of its page, or to the years that this is parted by."""
+    page = indicator_path(indicator)
+    if page in edition.site.years:
+        label = edition.locale.gettext("all figures by year")
+    else:
+        label = edition.locale.ngettext("all {count} figure", "all {count} figures", count).format(count=count)
+    return Link(f"{addresses.page(page)}#{place_anchor(place)}", label)

@@ -18,7 +18,8 @@ from bulletin.model.place import Place
 from bulletin.render.addresses import page_url
 from bulletin.render.edition import Edition
 from bulletin.site.events import last_changed
-from bulletin.site.site import Page, PageKind, Site
+from bulletin.site.site import Page, PageKind, Site, YearOf
+from bulletin.site.years import year_of
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -120,6 +121,9 @@ def _changed_by(bulletin: Bulletin) -> set[Hashable]:
         (PageKind.PERIOD, bulletin.period),
         *((PageKind.INDICATOR, one.id) for one in stated),
         *((PageKind.DOMAIN, one.domain.id) for one in stated),
+        *((PageKind.INDICATOR_YEAR, one.indicator.id, year_of(one.period)) for one in bulletin.every_statement()),
+        (PageKind.PLACE_YEAR, bulletin.place.id, year_of(bulletin.period)),
+        *((kind, "", year_of(bulletin.period)) for kind in (PageKind.QUALITY_YEAR, PageKind.DATA_YEAR)),
     }
 
 
@@ -131,6 +135,9 @@ def _subject(page: Page) -> Hashable:
             return page.kind, page.subject.id
         case Period() as period:
             return page.kind, period
+        case YearOf(page=whole, year=year):
+            name = whole.subject.id if isinstance(whole.subject, Place | Indicator) else ""
+            return page.kind, name, year
         case None:
             return page.kind if page.kind is PageKind.CALENDAR else None
         case _:

@@ -13,6 +13,7 @@ from bulletin.model.indicator import Indicator
 from bulletin.model.prints import Print
 from bulletin.render.addresses import (
     DATA_PACKAGE,
+    PARQUET_FILE,
     SDMX_FILE,
     Addresses,
     api_file,
@@ -34,6 +35,7 @@ _MEDIA = {
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
+    "parquet": "application/vnd.apache.parquet",
 }
 # What would end the block, or begin another one within it.
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -70,6 +72,7 @@ def _common(page: Page, edition: Edition) -> Fields:
 def _everything(words: Fields, page: Page, edition: Edition) -> Fields:
     bulletins, info = edition.site.bulletins, edition.site.info
     paths = [data_file("figures", "csv"), api_file("figures/all"), SDMX_FILE, DATA_PACKAGE]
+    paths += [path for path in [PARQUET_FILE] if path in edition.sizes]
     return {
         "@type": "Dataset",
         **words,

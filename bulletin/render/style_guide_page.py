@@ -13,9 +13,10 @@ from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, bulletin_view
+from bulletin.render.catalogue_page import CatalogueTable, catalogue_view
 from bulletin.render.edition import Edition
 from bulletin.render.home_page import HomeView, home_view
-from bulletin.render.indicator_page import CatalogueTable, IndicatorView, catalogue_view, indicator_view
+from bulletin.render.indicator_page import IndicatorView, indicator_view
 from bulletin.render.period_page import PeriodView, period_view
 from bulletin.render.place_page import PlaceView, place_view
 from bulletin.render.places_page import PlacesView, places_view

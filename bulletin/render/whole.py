@@ -1,9 +1,10 @@
 """The room's front: everything that a checked site is published as, in jobs of which each names its inputs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
+from typing import TypeVar
 
 from bulletin.artefact import Readable
 from bulletin.i18n.locale import load_locale
@@ -29,8 +30,11 @@ from bulletin.render.search.files import render_search
 from bulletin.render.share.pictures import picture_jobs
 from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
+from bulletin.render.words import WordRenderer
 from bulletin.settings import Settings
 from bulletin.site.site import CheckedSite, Page
+
+Value = TypeVar("Value")
 
 # So many documents that were never set are worth loading typefaces for before processes are forked.
 _WORTH_WARMING = 8
@@ -62,8 +66,8 @@ def render(checked: CheckedSite, settings: Settings, run: Run) -> Iterator[Kept]
     for kept in run.do(list(data_jobs(checked, editions, origins))):
         data[kept.path] = kept
         yield kept
-    editions, files = with_files(editions, data)
-    for kept in run.do(list(describing_jobs(checked, editions, files, origins))):
+    editions = with_files(editions, data)
+    for kept in run.do(list(describing_jobs(checked, editions, data, origins))):
         data[kept.path] = kept
         yield kept
     prints = list(_print_jobs(editions, chosen, settings, origins))
@@ -151,19 +155,26 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
     }
     environments = make_environments(settings.templates, locales)
     maps = draw_maps(checked.site.places, settings.libraries, settings.cache)
-    return tuple(
-        Edition.of(checked, locale, environments[code], settings.base_url, maps) for code, locale in locales.items()
+    (first, *others) = locales
+    edition = Edition.of(checked, locales[first], environments[first], settings.base_url, maps)
+    # What was gathered is the same in all languages.
+    return (
+        edition,
+        *(
+            replace(edition, locale=locales[code], environment=environments[code], words=WordRenderer())
+            for code in others
+        ),
     )
 
 
-class _Contents(Mapping[str, bytes]):
-    """The bytes of files by their paths, each read when it is asked for. What is added to the files is there too."""
+class _Told(Mapping[str, Value]):
+    """Something of each file by its path, found when it is asked for. What is added to the files is there too."""
 
-    def __init__(self, files: Mapping[str, Readable]) -> None:
-        self._files = files
+    def __init__(self, files: Mapping[str, Readable], tell: Callable[[Readable], Value]) -> None:
+        self._files, self._tell = files, tell
 
-    def __getitem__(self, path: str) -> bytes:
-        return self._files[path].content
+    def __getitem__(self, path: str) -> Value:
+        return self._tell(self._files[path])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -172,12 +183,10 @@ class _Contents(Mapping[str, bytes]):
         return len(self._files)
 
 
-def with_files(
-    editions: tuple[Edition, ...], files: Mapping[str, Readable]
-) -> tuple[tuple[Edition, ...], Mapping[str, bytes]]:
-    """The editions, knowing the data files, whose sizes and examples pages show; and what is in these."""
-    contents = _Contents(files)
-    return tuple(replace(edition, data=contents) for edition in editions), contents
+def with_files(editions: tuple[Edition, ...], files: Mapping[str, Readable]) -> tuple[Edition, ...]:
+    """The editions, knowing the data files, whose sizes and examples pages show."""
+    contents, sizes = _Told(files, lambda file: file.content), _Told(files, lambda file: file.size)
+    return tuple(replace(edition, data=contents, sizes=sizes) for edition in editions)
 
 
 def left_out(checked: CheckedSite, settings: Settings) -> frozenset[str]:

@@ -1,16 +1,19 @@
 """Arranges an archive as a site: order, pages, the pages above each, and series."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin, Statement, Status
+from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
+from bulletin.model.place import Place
 from bulletin.site.presence import presences
 from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
+from bulletin.site.years import LONGEST, LONGEST_OF_PLACE, pages_of_years
 
 _Observed = tuple[str, str, Period, tuple[tuple[str, str], ...]]
 
@@ -26,9 +29,10 @@ def assemble(archive: Archive, unpublished: frozenset[str] = frozenset()) -> Sit
     bulletins = tuple(
         sorted(archive.bulletins, key=lambda bulletin: (position[bulletin.place.id], bulletin.period.order))
     )
+    observations = _observations(archive, bulletins)
     parents: dict[str, tuple[Page, ...]] = {}
     pages: list[Page] = []
-    for page, above in _pages(archive, bulletins):
+    for page, above in _with_years(archive, bulletins, observations):
         pages.append(page)
         parents[page.path] = above
     return Site(
@@ -39,7 +43,7 @@ def assemble(archive: Archive, unpublished: frozenset[str] = frozenset()) -> Sit
         text_pages=archive.text_pages,
         pages=tuple(pages),
         parents=parents,
-        observations=_observations(archive, bulletins),
+        observations=observations,
         calendar=archive.calendar,
         releases=archive.releases,
         unpublished=unpublished,
@@ -50,6 +54,29 @@ def periods_of(bulletins: tuple[Bulletin, ...]) -> tuple[Period, ...]:
     """The periods that bulletins report on, newest first."""
     periods = {bulletin.period for bulletin in bulletins}
     return tuple(sorted(periods, key=lambda period: period.order, reverse=True))
+
+
+def _with_years(
+    archive: Archive, bulletins: tuple[Bulletin, ...], observations: Mapping[str, tuple[Observation, ...]]
+) -> Iterator[tuple[Page, tuple[Page, ...]]]:
+    """Every page, and the years of those that are too long, with the pages above it."""
+    of_place: defaultdict[str, list[Period]] = defaultdict(list)
+    for bulletin in bulletins:
+        of_place[bulletin.place.id].append(bulletin.period)
+    for page, above in _pages(archive, bulletins):
+        yield page, above
+        longest, periods = LONGEST, list[Period]()
+        match page.subject:
+            case Indicator(id=name):
+                periods = [one.statement.period for one in observations.get(name, ())]
+            case Place(id=name):
+                longest, periods = LONGEST_OF_PLACE, of_place[name]
+            case None if page.kind is PageKind.QUALITY:
+                periods = [one.period for one in bulletins if not one.withdrawn]
+            case None if page.kind is PageKind.DATA:
+                periods = [one.period for one in bulletins]
+        for below in pages_of_years(page, periods, longest):
+            yield below, (*above, page)
 
 
 def _pages(archive: Archive, bulletins: tuple[Bulletin, ...]) -> Iterator[tuple[Page, tuple[Page, ...]]]:

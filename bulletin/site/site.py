@@ -38,9 +38,29 @@ class PageKind(StrEnum):
     API = "api"
     TEXT = "text"
     STYLE_GUIDE = "style_guide"
+    # The years of pages that grew too long for one.
+    INDICATOR_YEAR = "indicator_year"
+    PLACE_YEAR = "place_year"
+    QUALITY_YEAR = "quality_year"
+    DATA_YEAR = "data_year"
 
 
-Subject = Place | Bulletin | Indicator | Domain | Period | TextPage | None
+# The kinds whose pages become more as the archive grows.
+OF_THE_ARCHIVE = frozenset(
+    {PageKind.PLACE, PageKind.BULLETIN, PageKind.PERIOD}
+    | {PageKind.INDICATOR_YEAR, PageKind.PLACE_YEAR, PageKind.QUALITY_YEAR, PageKind.DATA_YEAR}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """What a page that grew too long has of one year."""
+
+    page: "Page"
+    year: int
+
+
+Subject = Place | Bulletin | Indicator | Domain | Period | TextPage | YearOf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,8 @@ class Site:
     `bulletins` are in the order of the places file, then of time. `observations` holds, by indicator id, the used
     statements of totals and parts by place, a new unit behind those it was formed from, and in order of their periods.
     `parents` maps a page's path to the pages above it, home first. `releases` is what has been published before.
+    `standing` are the pages whose number does not grow with the archive, among them all that menus name.
+    Where a page is parted by year, `years` has the pages of its years, newest first, by its path.
     `unpublished` holds the keys of bulletins that are not out yet: a site with any is for its editors alone.
     """
 
@@ -82,26 +104,61 @@ class Site:
     calendar: tuple[CalendarEntry, ...] = ()
     releases: Releases = field(default_factory=Releases)
     unpublished: frozenset[str] = frozenset()
+    standing: tuple[Page, ...] = field(init=False, repr=False, compare=False)
+    years: Mapping[str, tuple[Page, ...]] = field(init=False, repr=False, compare=False)
     _by_place: Mapping[str, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
+    _by_period: Mapping[Period, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
+    _telling_of: Mapping[Period, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
+    _of_year: Mapping[tuple[str, int], tuple[Observation, ...]] = field(init=False, repr=False, compare=False)
     _series: Mapping[tuple[str, str], tuple[Observation, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Find the bulletins and the series of each place once: every page asks for them."""
+        """Find the bulletins and the series of each place and year once: every page asks for them."""
         by_place = {name: tuple(own) for name, own in groupby(self.bulletins, key=lambda one: one.place.id)}
         object.__setattr__(self, "_by_place", by_place)
+        by_period: defaultdict[Period, list[Bulletin]] = defaultdict(list)
+        telling_of: defaultdict[Period, list[Bulletin]] = defaultdict(list)
+        for bulletin in self.bulletins:
+            by_period[bulletin.period].append(bulletin)
+            for period in {one.period for one in bulletin.every_statement()} - {bulletin.period}:
+                telling_of[period].append(bulletin)
+        object.__setattr__(self, "_by_period", {period: tuple(own) for period, own in by_period.items()})
+        object.__setattr__(self, "_telling_of", {period: tuple(own) for period, own in telling_of.items()})
         series: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+        of_year: defaultdict[tuple[str, int], list[Observation]] = defaultdict(list)
         for indicator, observations in self.observations.items():
             for one in observations:
                 series[indicator, one.bulletin.place.id].append(one)
+                of_year[indicator, one.statement.period.end.year].append(one)
         object.__setattr__(self, "_series", {key: tuple(own) for key, own in series.items()})
+        object.__setattr__(self, "_of_year", {key: tuple(own) for key, own in of_year.items()})
+        standing = tuple(page for page in self.pages if page.kind not in OF_THE_ARCHIVE)
+        object.__setattr__(self, "standing", standing)
+        years: defaultdict[str, list[Page]] = defaultdict(list)
+        for page in self.pages:
+            if isinstance(page.subject, YearOf):
+                years[page.subject.page.path].append(page)
+        object.__setattr__(self, "years", {path: tuple(own) for path, own in years.items()})
 
     def of_place(self, place: Place) -> tuple[Bulletin, ...]:
         """The bulletins of one place, oldest first."""
         return self._by_place.get(place.id, ())
 
+    def of_period(self, period: Period) -> tuple[Bulletin, ...]:
+        """The bulletins on a period, in their order."""
+        return self._by_period.get(period, ())
+
+    def telling_of(self, period: Period) -> tuple[Bulletin, ...]:
+        """The bulletins on other periods that hold figures of this one."""
+        return self._telling_of.get(period, ())
+
     def observed(self, indicator: Indicator, place: Place) -> tuple[Observation, ...]:
         """The observations of one indicator in one place, in their order."""
         return self._series.get((indicator.id, place.id), ())
+
+    def observed_in(self, indicator: Indicator, year: int) -> tuple[Observation, ...]:
+        """The observations of one indicator whose periods end in a year, in their order."""
+        return self._of_year.get((indicator.id, year), ())
 
     def neighbours(self, bulletin: Bulletin) -> tuple[Bulletin | None, Bulletin | None]:
         """The bulletins of the same place just before and just after this one."""

@@ -1,5 +1,6 @@
 """Jobs: done on several processes, never twice for the same inputs, and found out where what is kept was damaged."""
 
+import io
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Streamed
 from bulletin.jobs import DamagedError, Draft, Job, Kept, Run, crew_here
 from bulletin.problems import MachineError
 
@@ -173,3 +174,27 @@ def test_the_processes_are_those_that_were_asked_for(tmp_path: Path) -> None:
     seen = {int(file.content) for file in a_run(tmp_path, 2).do(jobs)}
     assert os.getpid() not in seen
     assert 1 <= len(seen) <= 2
+
+
+def test_a_file_made_in_pieces_is_kept_as_one_made_at_once(tmp_path: Path) -> None:
+    pieces = [b"first,", b"", b"second\n"]
+    streamed = Job("streamed.csv", {}, lambda: [Streamed("streamed.csv", lambda: iter(pieces))])
+    whole = Job("whole.csv", {}, lambda: [Artefact("whole.csv", b"first,second\n")])
+    one, other = a_run(tmp_path).do([streamed, whole])
+    assert (one.content, one.size, one.sha256) == (b"first,second\n", other.size, other.sha256)
+    assert not list((tmp_path / "new").iterdir())
+    written = io.BytesIO()
+    one.write_to(written)
+    assert written.getvalue() == b"first,second\n"
+
+
+def test_a_damaged_file_is_found_while_it_is_written(tmp_path: Path) -> None:
+    (kept,) = a_run(tmp_path).do([Job("one.txt", {}, lambda: [Artefact("one.txt", b"as it was")])])
+    (stored,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    stored.write_bytes(b"as it is.")
+    with pytest.raises(DamagedError):
+        kept.write_to(io.BytesIO())
+
+
+def test_a_note_that_was_not_packed_counts_as_none(tmp_path: Path) -> None:
+    assert Kept("one.txt", 1, "ab", "of an earlier version", tmp_path).note == ""

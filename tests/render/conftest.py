@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.artefact import Artefact, Readable
+from bulletin.artefact import Artefact, Made, Readable
 from bulletin.checks.check import check
 from bulletin.jobs import Draft, Job, Run, crew_here
 from bulletin.jobs.pool import spread
@@ -64,13 +64,13 @@ def run_in(folder: Path) -> Run:
     return Run(folder / "artefacts", "site", crew_here(1), lambda _: "")
 
 
-def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Artefact, ...]]:
+def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tuple[Edition, ...], tuple[Made, ...]]:
     """The editions, knowing the data files, whose sizes and examples pages show; and the files, made here and now."""
     origins = Origins(checked, settings_for(ROOT / "content"))
     files: dict[str, Readable] = {}
-    known, contents = with_files(editions, files)
-    made: list[Artefact] = []
-    for jobs in (data_jobs(checked, editions, origins), describing_jobs(checked, editions, contents, origins)):
+    known = with_files(editions, files)
+    made: list[Made] = []
+    for jobs in (data_jobs(checked, editions, origins), describing_jobs(checked, editions, files, origins)):
         for job in jobs:
             done = job.make()
             assert not isinstance(done, Draft)
@@ -79,7 +79,7 @@ def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tupl
     return known, tuple(made)
 
 
-def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[Artefact]:
+def render_data(checked: CheckedSite, editions: Sequence[Edition]) -> Iterator[Made]:
     """All data files."""
     yield from with_data(tuple(editions), checked)[1]
 

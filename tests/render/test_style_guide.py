@@ -31,7 +31,7 @@ def _reached_from(*folders: str) -> set[str]:
 def test_every_component_stands_in_it() -> None:
     components = {str(file.relative_to(TEMPLATES)) for file in TEMPLATES.joinpath("components").rglob("*.html")}
     # Components of pages that show nothing but themselves are seen there.
-    own = {"components/quality_lines.html", "components/downloads.html"}
+    own = {f"components/{name}.html" for name in ("quality_lines", "quality_table", "downloads", "bulletin_files")}
     assert len(components) > 40
     on_screen, on_paper = _reached_from("pages", "layouts"), _reached_from("pdf")
     assert components <= on_screen | on_paper, "a component that nothing uses"

@@ -9,10 +9,9 @@
 Within version 1 keys and documents may be added, and none is taken away or comes to mean another thing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Made, Streamed
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language
@@ -24,6 +23,7 @@ from bulletin.render.addresses import (
     CATALOGUE,
     DATA_PACKAGE,
     DATA_PATH,
+    PARQUET_FILE,
     api_file,
     bulletin_data_file,
     bulletin_path,
@@ -33,66 +33,61 @@ from bulletin.render.addresses import (
     period_path,
     place_data_file,
     place_path,
+    year_data_file,
 )
 from bulletin.render.data.figures import status_code
 from bulletin.render.data.indicators import indicator_fields
 from bulletin.render.data.places import place_fields
 from bulletin.render.data.plain import text_by_language
-from bulletin.render.data.prepared import Prepared, PreparedFigure
-from bulletin.render.data.writing import Encoded, json_artefact, with_members
+from bulletin.render.data.prepared import Counts, Figures, Printed, figure_years
+from bulletin.render.data.writing import Encoded, json_artefact, json_pieces, with_members
 from bulletin.site.site import Site
 
 Fields = dict[str, object]
 VERSION = "1"
 
 
-def api_artefacts(site: Site, prepared: Prepared) -> Iterator[Artefact]:
-    """All documents but the descriptions of the interface itself."""
-    figures = [(one, _with_links(one, site.info.languages)) for one in prepared.figures]
-    of_place, of_indicator, of_period = _groups(figures)
-    yield json_artefact(api_file("index"), _index(site, figures, of_period))
-    yield json_artefact(
-        api_file("places"), _list("places", (_place(one, of_place, site) for one in site.places.values()))
-    )
+def api_lists(figures: Figures, *, parquet: bool) -> Iterator[Made]:
+    """What there is: the index, and the lists of places, indicators, periods and bulletins."""
+    site, counts = figures.site, figures.counts
+    yield json_artefact(api_file("index"), _index(site, counts, parquet=parquet))
+    places = [_place(one, counts.places[one.id], site) for one in site.places.values()]
+    yield json_artefact(api_file("places"), _list("places", places))
     indicators = site.catalogue.indicators.values()
-    yield json_artefact(
-        api_file("indicators"), _list("indicators", (_indicator(one, of_indicator, site) for one in indicators))
-    )
-    periods = sorted(of_period, key=lambda one: one.order)
-    yield json_artefact(api_file("periods"), _list("periods", (_period(one, of_period, site) for one in periods)))
-    yield json_artefact(api_file("bulletins"), _list("bulletins", (_bulletin(one, site) for one in site.bulletins)))
-    for place in site.places.values():
-        if place.id in of_place:
-            yield _document(f"places/{place.id}", {"place": _place(place, of_place, site, 1)}, of_place[place.id])
-    for indicator in indicators:
-        own = of_indicator[indicator.id]
-        yield _document(f"indicators/{indicator.id}", {"indicator": _indicator(indicator, of_indicator, site, 1)}, own)
-    for period in periods:
-        yield _document(f"periods/{period.slug}", {"period": _period(period, of_period, site, 1)}, of_period[period])
-    yield _document("figures/all", {}, [item for _, item in figures])
+    shown = [_indicator(one, counts.indicators[one.id], site) for one in indicators]
+    yield json_artefact(api_file("indicators"), _list("indicators", shown))
+    periods = [_period(one, counts.periods[one], site) for one in sorted(counts.periods, key=lambda one: one.order)]
+    yield json_artefact(api_file("periods"), _list("periods", periods))
+    yield json_artefact(api_file("bulletins"), _list("bulletins", [_bulletin(one, site) for one in site.bulletins]))
 
 
-Items = list[Encoded]
+def place_figures(place: Place, own: Sequence[Printed], figures: Figures) -> Made:
+    """All figures of a place."""
+    return _document(f"places/{place.id}", {"place": _place(place, len(own), figures.site, 1)}, own, figures)
 
 
-def _groups(
-    figures: Iterable[tuple[PreparedFigure, Encoded]],
-) -> tuple[Mapping[str, Items], Mapping[str, Items], Mapping[Period, Items]]:
-    places: defaultdict[str, Items] = defaultdict(list)
-    indicators: defaultdict[str, Items] = defaultdict(list)
-    periods: defaultdict[Period, Items] = defaultdict(list)
-    for one, item in figures:
-        places[one.bulletin.place.id].append(item)
-        indicators[one.statement.indicator.id].append(item)
-        periods[one.statement.period].append(item)
-    return dict(places), indicators, dict(periods)
+def indicator_figures(indicator: Indicator, own: Sequence[Printed], figures: Figures) -> Made:
+    """All figures of an indicator."""
+    about: Fields = {"indicator": _indicator(indicator, len(own), figures.site, 1)}
+    return _document(f"indicators/{indicator.id}", about, own, figures)
 
 
-def _with_links(one: PreparedFigure, languages: Sequence[Language]) -> Encoded:
+def period_figures(period: Period, figures: Figures) -> Made:
+    """All figures for a period."""
+    own = figures.of_period(period)
+    return _document(f"periods/{period.slug}", {"period": _period(period, len(own), figures.site, 1)}, own, figures)
+
+
+def all_figures(figures: Figures) -> Made:
+    """Everything in one document."""
+    return _document("figures/all", {}, figures, figures)
+
+
+def _with_links(one: Printed, languages: Sequence[Language]) -> Encoded:
     """A figure as it stands in the documents one folder below the interface's own."""
     bulletin, statement = one.bulletin, one.statement
     return with_members(
-        one.item,
+        one.item(languages),
         {
             "place": bulletin.place.id,
             "bulletin": bulletin.key,
@@ -107,7 +102,7 @@ def _with_links(one: PreparedFigure, languages: Sequence[Language]) -> Encoded:
     )
 
 
-def _index(site: Site, figures: Sequence[object], periods: Mapping[Period, Items]) -> Fields:
+def _index(site: Site, counts: Counts, *, parquet: bool) -> Fields:
     info, languages = site.info, site.info.languages
     return {
         "version": VERSION,
@@ -123,13 +118,15 @@ def _index(site: Site, figures: Sequence[object], periods: Mapping[Period, Items
         "counts": {
             "places": len({one.place.id for one in site.bulletins}),
             "indicators": len(site.catalogue.indicators),
-            "periods": len(periods),
+            "periods": len(counts.periods),
             "bulletins": len(site.bulletins),
-            "figures": len(figures),
+            "figures": counts.periods.total(),
         },
         "links": {
             **{name: f"{name}.json" for name in ("places", "indicators", "periods", "bulletins")},
             "figures": "figures/all.json",
+            "figures_by_year": {str(year): _link(year_data_file(year), 0) for year in figure_years(site)},
+            "parquet": _link(PARQUET_FILE, 0) if parquet else None,
             "openapi": {language.code: f"openapi.{language.code}.json" for language in languages},
             "documentation": _pages(API_PATH, languages, 0),
             "datapackage": _link(DATA_PACKAGE, 0),
@@ -142,27 +139,32 @@ def _list(name: str, members: Iterable[Fields]) -> Fields:
     return {"links": {"index": "index.json"}, name: list(members)}
 
 
-def _document(name: str, subject: Fields, figures: Items) -> Artefact:
-    own = {**subject, "links": {"index": "../index.json"}, "figures": figures}
-    return json_artefact(api_file(name), own)
+def _document(name: str, subject: Fields, own: Iterable[Printed], figures: Figures) -> Made:
+    """The figures of a subject, whose number grows with the archive."""
+    languages = figures.site.info.languages
+
+    def pieces() -> Iterator[bytes]:
+        items = (_with_links(one, languages) for one in own)
+        return json_pieces({**subject, "links": {"index": "../index.json"}, "figures": items})
+
+    return Streamed(api_file(name), pieces)
 
 
-def _place(place: Place, figures: Mapping[str, Items], site: Site, depth: int = 0) -> Fields:
-    count, languages = len(figures.get(place.id, ())), site.info.languages
-    reports = any(one.place.id == place.id for one in site.bulletins)
+def _place(place: Place, count: int, site: Site, depth: int = 0) -> Fields:
+    languages = site.info.languages
     return {
         **place_fields(place, languages),
         "figure_count": count,
         "links": {
             "document": _link(place_data_file(place, "json"), depth) if count else None,
             "csv": _link(place_data_file(place, "csv"), depth) if count else None,
-            "pages": _pages(place_path(place), languages, depth) if reports else None,
+            "pages": _pages(place_path(place), languages, depth) if site.of_place(place) else None,
         },
     }
 
 
-def _indicator(indicator: Indicator, figures: Mapping[str, Items], site: Site, depth: int = 0) -> Fields:
-    count, languages = len(figures.get(indicator.id, ())), site.info.languages
+def _indicator(indicator: Indicator, count: int, site: Site, depth: int = 0) -> Fields:
+    languages = site.info.languages
     return {
         **indicator_fields(indicator, languages),
         "figure_count": count,
@@ -174,16 +176,15 @@ def _indicator(indicator: Indicator, figures: Mapping[str, Items], site: Site, d
     }
 
 
-def _period(period: Period, figures: Mapping[Period, Items], site: Site, depth: int = 0) -> Fields:
-    has_page = any(one.period == period for one in site.bulletins)
+def _period(period: Period, count: int, site: Site, depth: int = 0) -> Fields:
     return {
         "id": period.code,
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
-        "figure_count": len(figures[period]),
+        "figure_count": count,
         "links": {
             "document": _link(api_file(f"periods/{period.slug}"), depth),
-            "pages": _pages(period_path(period), site.info.languages, depth) if has_page else None,
+            "pages": _pages(period_path(period), site.info.languages, depth) if site.of_period(period) else None,
         },
     }
 

@@ -6,13 +6,14 @@ Addresses are relative to the file, so that it is right wherever the site stands
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Readable
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place
 from bulletin.render.addresses import (
     CATALOGUE,
     DATA_PACKAGE,
     DATA_PATH,
+    PARQUET_FILE,
     SDMX_FILE,
     api_file,
     bulletin_data_file,
@@ -21,12 +22,17 @@ from bulletin.render.addresses import (
     page_file,
     page_url,
     workbook_file,
+    year_data_file,
 )
 from bulletin.render.data.places import titles
+from bulletin.render.data.prepared import figure_years
+from bulletin.render.data.tables import table_descriptions, year_description
 from bulletin.render.data.turtle import Subject, iri, text, turtle, typed
 from bulletin.render.edition import Edition
 from bulletin.render.quoting import summary_text
 from bulletin.site.site import Site
+
+Files = Mapping[str, Readable]
 
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -40,6 +46,7 @@ _MEDIA = "https://www.iana.org/assignments/media-types/"
 # By the end of a file's name: its media type, and its code in the list of file types that DCAT-AP asks for.
 _FORMATS = {
     "csv": ("text/csv", "CSV"),
+    "parquet": ("application/vnd.apache.parquet", "PARQUET"),
     "json": ("application/json", "JSON"),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
 }
@@ -47,14 +54,14 @@ _LANGUAGES = {"vi": "VIE", "en": "ENG", "km": "KHM"}
 _PUBLISHER, _EVERYTHING = iri("#publisher"), iri("#everything")
 
 
-def catalogue(editions: Sequence[Edition], files: Mapping[str, int]) -> Artefact:
-    """The catalogue of the site's data; `files` are the sizes of the data files that it may offer."""
+def catalogue(editions: Sequence[Edition], files: Files) -> Artefact:
+    """The catalogue of the site's data; `files` are the data files that it may offer, by their paths."""
     base = editions[0].base_url
     content = turtle(_PREFIXES, base + CATALOGUE if base else None, _subjects(editions, files))
     return Artefact(CATALOGUE, content.encode())
 
 
-def _subjects(editions: Sequence[Edition], files: Mapping[str, int]) -> Iterator[Subject]:
+def _subjects(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
     site = editions[0].site
     licence = iri(site.info.licence.url)
     yield Subject(
@@ -67,11 +74,17 @@ def _subjects(editions: Sequence[Edition], files: Mapping[str, int]) -> Iterator
             "dct:license": [licence],
             "dct:language": _languages(editions),
             "foaf:homepage": [iri(_page("", editions[0]))],
-            "dcat:dataset": [_EVERYTHING, *(_node(one) for one in site.bulletins)],
+            "dcat:dataset": [
+                _EVERYTHING,
+                *(_year(year) for year in figure_years(site)),
+                *(_node(one) for one in site.bulletins),
+            ],
         },
     )
     yield Subject(_PUBLISHER, "foaf:Agent", {"foaf:name": _every(lambda one: one.plain(site.info.publisher), editions)})
     yield from _everything(editions, files)
+    for year in figure_years(site):
+        yield from _figures_of(year, editions, files)
     for bulletin in site.bulletins:
         yield from _bulletin(bulletin, editions, files)
     for place in _reporting(site):
@@ -79,10 +92,10 @@ def _subjects(editions: Sequence[Edition], files: Mapping[str, int]) -> Iterator
         yield Subject(_where(place), "dct:Location", {"skos:prefLabel": names, "dct:identifier": [text(place.id)]})
 
 
-def _everything(editions: Sequence[Edition], files: Mapping[str, int]) -> Iterator[Subject]:
+def _everything(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
     site, bulletins = editions[0].site, editions[0].site.bulletins
     offered = [data_file(name, "csv") for name in ("figures", "comparisons", "plans", "corrections")]
-    offered += [api_file("figures/all"), SDMX_FILE]
+    offered += [PARQUET_FILE, api_file("figures/all"), SDMX_FILE]
     days = [day for one in bulletins for day in (one.start, one.end)]
     yield Subject(
         _EVERYTHING,
@@ -103,7 +116,28 @@ def _everything(editions: Sequence[Edition], files: Mapping[str, int]) -> Iterat
     yield from _distributions(offered, editions, files)
 
 
-def _bulletin(bulletin: Bulletin, editions: Sequence[Edition], files: Mapping[str, int]) -> Iterator[Subject]:
+def _figures_of(year: int, editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
+    """A part of everything, for those who need no more."""
+    offered, time = [year_data_file(year)], iri(f"#figures-{year}-time")
+    yield Subject(
+        _year(year),
+        "dcat:Dataset",
+        {
+            "dct:title": _every(lambda one: year_description(year, one.locale), editions),
+            "dct:description": _every(lambda one: table_descriptions(one.locale)["figures"], editions),
+            **_common(editions, DATA_PATH),
+            "dct:identifier": [text(f"figures-{year}")],
+            "dct:isPartOf": [_EVERYTHING],
+            "dct:spatial": [_where(place) for place in _reporting(editions[0].site)],
+            "dct:temporal": [time],
+            "dcat:distribution": [_file(path) for path in offered if path in files],
+        },
+    )
+    yield _time(time, date(year, 1, 1), date(year, 12, 31))
+    yield from _distributions(offered, editions, files)
+
+
+def _bulletin(bulletin: Bulletin, editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
     offered = [bulletin_data_file(bulletin, extension) for extension in ("csv", "json")]
     offered += [workbook_file(edition.language, bulletin) for edition in editions]
     time = iri(f"#time-{bulletin.key}")
@@ -135,7 +169,7 @@ def _common(editions: Sequence[Edition], page: str) -> dict[str, Iterable[str]]:
     }
 
 
-def _distributions(paths: Iterable[str], editions: Sequence[Edition], files: Mapping[str, int]) -> Iterator[Subject]:
+def _distributions(paths: Iterable[str], editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
     for path in paths:
         if path in files:
             media, code = _FORMATS[path.rpartition(".")[2]]
@@ -148,7 +182,7 @@ def _distributions(paths: Iterable[str], editions: Sequence[Edition], files: Map
                     "dcat:mediaType": [iri(_MEDIA + media)],
                     "dct:format": [iri(f"{_AUTHORITY}file-type/{code}")],
                     "dct:license": [iri(editions[0].site.info.licence.url)],
-                    "dcat:byteSize": [typed(str(files[path]), "xsd:nonNegativeInteger")],
+                    "dcat:byteSize": [typed(str(files[path].size), "xsd:nonNegativeInteger")],
                 },
             )
 
@@ -181,6 +215,10 @@ def _day(day: date) -> str:
 
 def _node(bulletin: Bulletin) -> str:
     return iri(f"#{bulletin.key}")
+
+
+def _year(year: int) -> str:
+    return iri(f"#figures-{year}")
 
 
 def _where(place: Place) -> str:

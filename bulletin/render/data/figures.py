@@ -62,34 +62,39 @@ def printed_statements(bulletin: Bulletin) -> Iterator[tuple[Statement, Figure]]
 def figure_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[Row]:
     """One row a printed statement, in the order of the bulletin."""
     for statement, figure in printed_statements(bulletin):
-        yield (
-            data_id(bulletin, statement.id),
-            truth(is_used(bulletin, statement)),
-            truth(False),  # Every statement is printed in a source; what the site works out itself would say true.
-            bulletin.place.id,
-            bulletin.place.code or "",
-            bulletin.key,
-            statement.period.code,
-            statement.start.isoformat(),
-            statement.end.isoformat(),
-            statement.as_of.code if statement.as_of else "",
-            statement.indicator.id,
-            statement.indicator.domain.id,
-            figure.kind.value,
-            statement.dimension,
-            statement.member,
-            value_cell(figure),
-            plain(figure.of) if figure.of else "",
-            unit_cell(figure, statement.indicator),
-            joined(figure.qualifiers),
-            status_code(bulletin, statement.status),
-            plain(figure.share.number) if figure.share else "",
-            value_cell(statement.target.figure) if statement.target else "",
-            joined(statement.sources),
-            original_cell(statement.locator),
-            joined(accept.code for accept in statement.accepts),
-            *text_cells(statement.note, languages),
-        )
+        yield figure_row(bulletin, statement, figure, languages)
+
+
+def figure_row(bulletin: Bulletin, statement: Statement, figure: Figure, languages: Sequence[Language]) -> Row:
+    """The row of a printed statement."""
+    return (
+        data_id(bulletin, statement.id),
+        truth(is_used(bulletin, statement)),
+        truth(False),  # Every statement is printed in a source; what the site works out itself would say true.
+        bulletin.place.id,
+        bulletin.place.code or "",
+        bulletin.key,
+        statement.period.code,
+        statement.start.isoformat(),
+        statement.end.isoformat(),
+        statement.as_of.code if statement.as_of else "",
+        statement.indicator.id,
+        statement.indicator.domain.id,
+        figure.kind.value,
+        statement.dimension,
+        statement.member,
+        value_cell(figure),
+        plain(figure.of) if figure.of else "",
+        unit_cell(figure, statement.indicator),
+        joined(figure.qualifiers),
+        status_code(bulletin, statement.status),
+        plain(figure.share.number) if figure.share else "",
+        value_cell(statement.target.figure) if statement.target else "",
+        joined(statement.sources),
+        original_cell(statement.locator),
+        joined(accept.code for accept in statement.accepts),
+        *text_cells(statement.note, languages),
+    )
 
 
 def plan_rows(bulletin: Bulletin, languages: Sequence[Language]) -> Iterator[Row]:

@@ -1,15 +1,19 @@
 """Which data files a site has, and which of them are made together."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from operator import methodcaller
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Made, Readable, Streamed
 from bulletin.jobs import Job
 from bulletin.model.bulletin import Bulletin
+from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language
+from bulletin.model.place import Place
 from bulletin.render.addresses import (
     CATALOGUE,
     DATA_PACKAGE,
+    PARQUET_FILE,
     SDMX_FILE,
     api_file,
     bulletin_data_file,
@@ -17,32 +21,42 @@ from bulletin.render.addresses import (
     indicator_data_file,
     place_data_file,
     workbook_file,
+    year_data_file,
     year_workbook_file,
 )
-from bulletin.render.data.api import api_artefacts
+from bulletin.render.data.api import all_figures, api_lists, indicator_figures, period_figures, place_figures
 from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.document import bulletin_document
-from bulletin.render.data.figures import figure_columns
+from bulletin.render.data.figures import figure_columns, printed_statements
 from bulletin.render.data.indicators import indicator_document
 from bulletin.render.data.openapi import openapi_artefacts
 from bulletin.render.data.package import data_package
+from bulletin.render.data.parquet import parquet_figures
 from bulletin.render.data.places import place_document
-from bulletin.render.data.prepared import Prepared, PreparedFigure, findings_by_bulletin, prepare, prepare_figures
+from bulletin.render.data.prepared import (
+    Figures,
+    Printed,
+    Table,
+    figure_years,
+    findings_by_bulletin,
+    printed,
+    tables,
+)
 from bulletin.render.data.quality import quality_document
 from bulletin.render.data.sdmx import sdmx_artefacts
 from bulletin.render.data.workbooks import bulletin_workbook, workbook_years, year_workbook
-from bulletin.render.data.writing import Line, csv_artefact, json_artefact
+from bulletin.render.data.writing import csv_lines, csv_pieces, json_artefact
 from bulletin.render.edition import Edition, qualities_of
-from bulletin.render.inputs import Origins
+from bulletin.render.inputs import Inputs, Origins
 from bulletin.site.site import CheckedSite, Finding
 
-Files = Mapping[str, bytes]
+Make = Callable[[], Iterable[Made]]
 
 
 def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origins) -> Iterator[Job]:
     """All data files but those that describe them; words are in the languages of `editions`."""
     site, languages = checked.site, checked.site.info.languages
-    findings, prepared = findings_by_bulletin(checked), _prepared_once(checked)
+    findings = findings_by_bulletin(checked)
     for bulletin in site.bulletins:
         inputs = origins.of_bulletin_data(bulletin)
         make = partial(_bulletin_files, bulletin, findings.get(bulletin.key, ()), languages)
@@ -54,70 +68,100 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
         for year in workbook_years(edition):
             name = year_workbook_file(edition.language, year)
             yield Job(name, origins.of_figures, partial(year_workbook, year, edition))
-    yield Job(data_file("figures", "csv"), origins.of_figures, lambda: _shared_tables(checked, prepared()))
+    for name, inputs_of, of_subject in _of_subjects(checked):
+        yield Job(name, inputs_of(origins), of_subject)
+    yield Job(data_file("figures", "csv"), origins.of_figures, partial(_shared_tables, checked))
+    if version := origins.parquet:
+        inputs = {**origins.of_figures, "parquet": version}
+        yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(site)])
     yield Job(SDMX_FILE, origins.of_figures, partial(sdmx_artefacts, site))
-    yield Job(api_file("index"), origins.of_figures, lambda: api_artefacts(site, prepared()))
+    yield Job(api_file("index"), origins.of_data, lambda: api_lists(Figures(checked), parquet=bool(version)))
+    yield Job(api_file("figures/all"), origins.of_figures, lambda: [all_figures(Figures(checked))])
     yield Job(api_file("openapi"), origins.common, partial(openapi_artefacts, editions))
 
 
-def describing_jobs(checked: CheckedSite, editions: Sequence[Edition], files: Files, origins: Origins) -> Iterator[Job]:
+def _of_subjects(checked: CheckedSite) -> Iterator[tuple[str, Callable[[Origins], Inputs], Make]]:
+    """The files of each place, indicator and year: their name, inputs and making.
+
+    Each process gathers what they share when it first asks.
+    """
+    site, gathered = checked.site, cache(partial(Figures, checked))
+    for place in site.places.values():
+        if any(True for bulletin in site.of_place(place) for _ in printed_statements(bulletin)):
+            make: Make = partial(_place_files, place, gathered)
+            yield place_data_file(place, "csv"), methodcaller("of_place_data", place), make
+    for indicator in site.catalogue.indicators.values():
+        make = partial(_indicator_files, indicator, gathered)
+        yield indicator_data_file(indicator, "json"), methodcaller("of_indicator_data", indicator), make
+    for year in figure_years(site):
+        yield year_data_file(year), methodcaller("of_year_data", year), partial(_year_files, year, gathered)
+
+
+def describing_jobs(
+    checked: CheckedSite, editions: Sequence[Edition], files: Mapping[str, Readable], origins: Origins
+) -> Iterator[Job]:
     """What describes the other data files, `files`, by their sizes."""
-    prepared = _prepared_once(checked)
-
-    def package() -> Iterator[Artefact]:
-        tables = prepared().tables
-        written = {
-            table.name: Artefact(path, files[path]) for table in tables for path in [data_file(table.name, "csv")]
-        }
-        yield data_package(prepared(), written, editions)
-
-    def listed() -> Iterator[Artefact]:
-        yield catalogue(editions, {path: len(content) for path, content in files.items()})
-
-    yield Job(DATA_PACKAGE, origins.of_figures, package)
-    yield Job(CATALOGUE, origins.of_figures, listed)
+    yield Job(DATA_PACKAGE, origins.of_data, lambda: [data_package(tables(checked.site), files, editions)])
+    yield Job(CATALOGUE, origins.of_data, lambda: [catalogue(editions, files)])
 
 
-def render_tables(checked: CheckedSite) -> Iterator[Artefact]:
+def render_tables(checked: CheckedSite) -> Iterator[Made]:
     """The files that need the words of no language but those of the content."""
     findings, languages = findings_by_bulletin(checked), checked.site.info.languages
     for bulletin in checked.site.bulletins:
         yield from _bulletin_files(bulletin, findings.get(bulletin.key, ()), languages)
-    yield from _shared_tables(checked, prepare(checked))
-
-
-def _prepared_once(checked: CheckedSite) -> Callable[[], Prepared]:
-    """What several jobs need, and none if all of them are done: each process prepares it when it first asks."""
-    return cache(partial(prepare, checked))
+    for _, _, make in _of_subjects(checked):
+        yield from make()
+    yield from _shared_tables(checked)
 
 
 def _bulletin_files(
     bulletin: Bulletin, findings: Sequence[Finding], languages: Sequence[Language]
 ) -> Iterator[Artefact]:
     """A bulletin's own files."""
-    own = tuple(prepare_figures(bulletin, findings, languages))
-    yield csv_artefact(bulletin_data_file(bulletin, "csv"), figure_columns(languages), [one.line for one in own])
-    document = bulletin_document(bulletin, [one.item for one in own], languages)
+    own = tuple(printed(bulletin, findings))
+    yield Artefact(bulletin_data_file(bulletin, "csv"), b"".join(_csv(own, languages)))
+    document = bulletin_document(bulletin, [one.item(languages) for one in own], languages)
     yield json_artefact(bulletin_data_file(bulletin, "json"), document)
 
 
-def _shared_tables(checked: CheckedSite, prepared: Prepared) -> Iterator[Artefact]:
-    """The files of each place and indicator, and those of all bulletins together."""
+def _place_files(place: Place, gathered: Callable[[], Figures]) -> Iterator[Made]:
+    figures, own = gathered(), tuple(gathered().of_place(place))
+    yield Streamed(place_data_file(place, "csv"), lambda: _csv(own, figures.site.info.languages))
+    yield place_figures(place, own, figures)
+
+
+def _indicator_files(indicator: Indicator, gathered: Callable[[], Figures]) -> Iterator[Made]:
+    figures = gathered()
+    own = figures.of_indicator(indicator)
+    yield indicator_figures(indicator, own, figures)
+    if own:
+        yield Streamed(indicator_data_file(indicator, "csv"), lambda: _csv(own, figures.site.info.languages))
+
+
+def _year_files(year: int, gathered: Callable[[], Figures]) -> Iterator[Made]:
+    """All figures for periods that end in a year, and the document of each of these."""
+    figures = gathered()
+    own = figures.of_year(year)
+    yield Streamed(year_data_file(year), lambda: _csv(own, figures.site.info.languages))
+    for period in sorted({one.statement.period for one in own}, key=lambda one: one.order):
+        yield period_figures(period, figures)
+
+
+def _csv(figures: Iterable[Printed], languages: Sequence[Language]) -> Iterator[bytes]:
+    columns = figure_columns(languages)
+    return csv_pieces(columns, csv_lines(columns, (one.row(languages) for one in figures)))
+
+
+def _shared_tables(checked: CheckedSite) -> Iterator[Made]:
+    """The files of all bulletins together."""
     site, languages = checked.site, checked.site.info.languages
-    for table in prepared.tables:
-        yield csv_artefact(data_file(table.name, "csv"), table.columns, table.lines)
-    for path, lines in _by_subject(prepared.figures).items():
-        yield csv_artefact(path, figure_columns(languages), lines)
+    for table in tables(site):
+        yield Streamed(data_file(table.name, "csv"), partial(_table_pieces, table))
     yield json_artefact(data_file("indicators", "json"), indicator_document(site.catalogue, languages))
     yield json_artefact(data_file("places", "json"), place_document(site.places, languages))
     yield json_artefact(data_file("quality", "json"), quality_document(checked, qualities_of(checked)))
 
 
-def _by_subject(figures: Sequence[PreparedFigure]) -> Mapping[str, list[Line]]:
-    """The rows of each place's and each indicator's own file."""
-    files: dict[str, list[Line]] = {}
-    for one in figures:
-        files.setdefault(place_data_file(one.bulletin.place, "csv"), []).append(one.line)
-    for one in figures:
-        files.setdefault(indicator_data_file(one.statement.indicator, "csv"), []).append(one.line)
-    return files
+def _table_pieces(table: Table) -> Iterator[bytes]:
+    return csv_pieces(table.columns, table.lines)

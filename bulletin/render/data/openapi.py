@@ -131,6 +131,8 @@ def _index() -> Fields:
                     **dict.fromkeys(names, _LINK),
                     **dict.fromkeys(("openapi", "documentation"), _LINKS_BY_LANGUAGE),
                     **dict.fromkeys(("datapackage", "catalogue"), _LINK),
+                    "figures_by_year": {"type": "object", "additionalProperties": _LINK},
+                    "parquet": _or_null(_LINK),
                 }
             ),
         }

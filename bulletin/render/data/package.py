@@ -4,15 +4,15 @@ The standard knows one language: `title` and `description` are in the site's fir
 beside them, which it allows as further keys, hold all.
 """
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Readable
 from bulletin.model.archive import SiteInfo
-from bulletin.render.addresses import DATA_PACKAGE
+from bulletin.render.addresses import DATA_PACKAGE, PARQUET_FILE, data_file, year_data_file
 from bulletin.render.data.columns import column_meanings
-from bulletin.render.data.prepared import Prepared, Table
-from bulletin.render.data.tables import table_descriptions
+from bulletin.render.data.prepared import Table, figure_years
+from bulletin.render.data.tables import table_descriptions, year_description
 from bulletin.render.data.writing import json_artefact
 from bulletin.render.edition import Edition
 
@@ -23,7 +23,7 @@ _DATES = frozenset({"start", "end", "date", "territory", "published", "withdrawn
 _NUMBERS = frozenset({"value", "of", "share", "target", "was", "was_of", "now", "now_of"})
 _TRUTHS = frozenset({"used", "computed", "base_assumed"})
 # Signs that stand in the place of a number; no text is ever one of them alone.
-_MISSING = ("", "-", "...", "x")
+MISSING = ("", "-", "...", "x")
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "sources": ("bulletin", "id"),
     "categories": ("dimension", "category"),
@@ -42,8 +42,9 @@ _LEADS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def data_package(prepared: Prepared, written: Mapping[str, Artefact], editions: Sequence[Edition]) -> Artefact:
-    """The descriptor; `written` holds the table files by the names of their tables."""
+def data_package(tables: Iterable[Table], files: Mapping[str, Readable], editions: Sequence[Edition]) -> Artefact:
+    """The descriptor; `files` are all data files by their paths, and of those that are optional what there is."""
+    tables = tuple(tables)
     info = editions[0].site.info
     return json_artefact(
         DATA_PACKAGE,
@@ -55,7 +56,11 @@ def data_package(prepared: Prepared, written: Mapping[str, Artefact], editions: 
             **({"homepage": editions[0].base_url} if editions[0].base_url else {}),
             "licenses": [_licence(info, editions)],
             "contributors": [{"title": editions[0].plain(info.publisher), "roles": ["publisher"]}],
-            "resources": [_resource(table, written[table.name], editions) for table in prepared.tables],
+            "resources": [
+                *(_resource(table, files[data_file(table.name, "csv")], editions) for table in tables),
+                *_years(tables[0], files, editions),
+                *(_parquet(files[path], editions) for path in [PARQUET_FILE] if path in files),
+            ],
         },
     )
 
@@ -69,35 +74,65 @@ def _texts(key: str, text: Callable[[Edition], str], editions: Sequence[Edition]
     return {key: every[editions[0].language], f"{key}s": every}
 
 
-def _resource(table: Table, file: Artefact, editions: Sequence[Edition]) -> Fields:
+def _resource(table: Table, file: Readable, editions: Sequence[Edition]) -> Fields:
+    titles = _texts("title", lambda edition: table_descriptions(edition.locale)[table.name], editions)
+    return {**_csv(table.name, file, titles), "schema": _schema(table, editions)}
+
+
+def _csv(name: str, file: Readable, titles: Fields) -> Fields:
     return {
-        "name": table.name,
+        "name": name,
         "type": "table",
-        "path": file.path.rpartition("/")[2],
-        **_texts("title", lambda edition: table_descriptions(edition.locale)[table.name], editions),
+        **_file(file, titles),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(file.content),
-        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
-        "schema": _schema(table, editions),
     }
 
 
-def _schema(table: Table, editions: Sequence[Edition]) -> Fields:
+def _file(file: Readable, titles: Fields) -> Fields:
+    path = file.path.rpartition("/")[2]
+    return {"path": path, **titles, "bytes": file.size, "hash": f"sha256:{file.sha256}"}
+
+
+def _years(figures: Table, files: Mapping[str, Readable], editions: Sequence[Edition]) -> Iterator[Fields]:
+    """The rows of `figures` by year: with the types of their columns, whose meaning stands at `figures`."""
+    schema = _schema(figures, editions, worded=False)
+    for year in figure_years(editions[0].site):
+        titles = _texts("title", partial(_year_title, year), editions)
+        yield {**_csv(f"figures-{year}", files[year_data_file(year)], titles), "schema": schema}
+
+
+def _year_title(year: int, edition: Edition) -> str:
+    return year_description(year, edition.locale)
+
+
+def _parquet(file: Readable, editions: Sequence[Edition]) -> Fields:
+    """The rows of `figures` again, for programs that read Parquet; the file holds its schema itself."""
+    titles = _texts("title", lambda edition: edition.locale.gettext("All figures as Parquet"), editions)
+    # Called by its full name, it is a file among the tables: by "parquet" frictionless would open it, and needs pandas.
+    kind = {"format": "apache.parquet", "mediatype": "application/vnd.apache.parquet"}
+    return {"name": "figures-parquet", **_file(file, titles), **kind}
+
+
+def _schema(table: Table, editions: Sequence[Edition], *, worded: bool = True) -> Fields:
+    """The columns of a table, and in `worded` ones what they mean."""
     languages = editions[0].site.info.languages
     meanings = {edition.language: dict(column_meanings(table.name, languages, edition.locale)) for edition in editions}
     key = () if table.name in _WITHOUT_KEY else _KEYS.get(table.name, ("id",))
     leads = _LEADS.get(table.name, {})
+
+    def words(column: str) -> Fields:
+        return _texts("description", lambda edition: meanings[edition.language][column], editions) if worded else {}
+
     return {
         "$schema": f"{_PROFILE}tableschema.json",
         "fields": [
             {
                 "name": column,
-                "type": _type(table.name, column),
+                "type": column_type(table.name, column),
                 **_format(column),
-                "description": meanings[editions[0].language][column],
-                "descriptions": {code: own[column] for code, own in meanings.items()},
+                **words(column),
                 **({"constraints": {"required": True}} if column in key else {}),
             }
             for column in table.columns
@@ -108,11 +143,12 @@ def _schema(table: Table, editions: Sequence[Edition]) -> Fields:
             {"fields": [column], "reference": {"resource": "" if to == table.name else to, "fields": ["id"]}}
             for column, to in leads.items()
         ],
-        "missingValues": list(_MISSING),
+        "missingValues": list(MISSING),
     }
 
 
-def _type(table: str, column: str) -> str:
+def column_type(table: str, column: str) -> str:
+    """The type of a column in the words of the standard."""
     if table == "indicators" and column in ("of", "decimals"):
         return "integer" if column == "decimals" else "string"
     if column in _DATES:

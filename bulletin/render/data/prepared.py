@@ -1,13 +1,20 @@
-"""Everything that data files hold, made once: rows as CSV has them, figures as JSON has them.
+"""What data files hold, made when it is written: rows as CSV has them, figures as JSON has them.
 
-A figure stands in the files of its bulletin, its place, its indicator, its period and of everything.
+A figure stands in the files of its bulletin, its place, its indicator, its period, its year and of everything. None of
+them is kept: all figures of a large archive as text would fill the memory of every process.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.model.figure import Figure
+from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language
+from bulletin.model.period import Period
+from bulletin.model.place import Place
 from bulletin.render.data.codes import (
     bulletin_columns,
     bulletin_row,
@@ -21,52 +28,128 @@ from bulletin.render.data.codes import (
 from bulletin.render.data.comparisons import COMPARISON_COLUMNS, comparison_rows
 from bulletin.render.data.corrections import correction_columns, correction_rows
 from bulletin.render.data.document import figure_item
-from bulletin.render.data.figures import figure_columns, figure_rows, plan_columns, plan_rows, printed_statements
+from bulletin.render.data.figures import (
+    figure_columns,
+    figure_row,
+    figure_rows,
+    plan_columns,
+    plan_rows,
+    printed_statements,
+)
 from bulletin.render.data.indicators import indicator_columns, indicator_rows
 from bulletin.render.data.places import place_columns, place_rows
 from bulletin.render.data.writing import Encoded, Line, Row, csv_lines
-from bulletin.site.site import CheckedSite, Finding
+from bulletin.site.site import CheckedSite, Finding, Site
+from bulletin.site.years import year_of
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file of the whole site: its name, its columns and its rows."""
+    """A CSV file of the whole site: its name, its columns and the way to its rows."""
 
     name: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    rows: Callable[[], Iterator[Row]]
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The rows, ready to be written."""
+        return csv_lines(self.columns, self.rows())
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedFigure:
-    """A printed statement, ready to be written."""
+class Printed:
+    """A printed statement, and what is told of the figures of its bulletin."""
 
     bulletin: Bulletin
     statement: Statement
-    line: Line
-    item: Encoded
+    figure: Figure
+    findings: Sequence[Finding]
+
+    def row(self, languages: Sequence[Language]) -> Row:
+        """As CSV files have it."""
+        return figure_row(self.bulletin, self.statement, self.figure, languages)
+
+    def item(self, languages: Sequence[Language]) -> Encoded:
+        """As JSON files have it."""
+        return figure_item(self.bulletin, self.statement, self.figure, self.findings, languages)
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """What the files of a site are made from. `figures` are in the order of bulletins; tables stand by their names."""
+class Counts:
+    """How many figures there are, by the ids of places and indicators, and by period."""
 
-    figures: tuple[PreparedFigure, ...]
-    tables: tuple[Table, ...]
-
-
-def prepare(checked: CheckedSite) -> Prepared:
-    """Make every row and every figure, once."""
-    languages = checked.site.info.languages
-    figures = tuple(_figures(checked, languages))
-    lines = tuple(figure.line for figure in figures)
-    return Prepared(figures, (Table("figures", figure_columns(languages), lines), *_tables(checked, languages)))
+    places: Counter[str]
+    indicators: Counter[str]
+    periods: Counter[Period]
 
 
-def _figures(checked: CheckedSite, languages: Sequence[Language]) -> Iterator[PreparedFigure]:
-    findings = findings_by_bulletin(checked)
-    for bulletin in checked.site.bulletins:
-        yield from prepare_figures(bulletin, findings.get(bulletin.key, ()), languages)
+class Figures:
+    """All printed statements of a site, in the order of bulletins, and by what they are of."""
+
+    def __init__(self, checked: CheckedSite) -> None:
+        """Nothing is gathered before it is asked for."""
+        self.site = checked.site
+        self._checked = checked
+
+    def __iter__(self) -> Iterator[Printed]:
+        """All of them."""
+        for bulletin in self.site.bulletins:
+            yield from printed(bulletin, self._findings.get(bulletin.key, ()))
+
+    def of_place(self, place: Place) -> Iterator[Printed]:
+        """Those of the bulletins of a place."""
+        for bulletin in self.site.of_place(place):
+            yield from printed(bulletin, self._findings.get(bulletin.key, ()))
+
+    def of_indicator(self, indicator: Indicator) -> Sequence[Printed]:
+        """Those of an indicator."""
+        return self._by_subject.get(indicator.id, ())
+
+    def of_period(self, period: Period) -> Sequence[Printed]:
+        """Those for a period."""
+        return self._by_subject.get(period, ())
+
+    def of_year(self, year: int) -> Sequence[Printed]:
+        """Those for periods that end in a year."""
+        return self._by_subject.get(year, ())
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many there are of each kind."""
+        places, indicators, periods = Counter[str](), Counter[str](), Counter[Period]()
+        for bulletin in self.site.bulletins:
+            for statement, _ in printed_statements(bulletin):
+                places[bulletin.place.id] += 1
+                indicators[statement.indicator.id] += 1
+                periods[statement.period] += 1
+        return Counts(places, indicators, periods)
+
+    @cached_property
+    def _findings(self) -> Mapping[str, Sequence[Finding]]:
+        return findings_by_bulletin(self._checked)
+
+    @cached_property
+    def _by_subject(self) -> Mapping[Hashable, Sequence[Printed]]:
+        """By the id of an indicator, by period, and by year."""
+        found: defaultdict[Hashable, list[Printed]] = defaultdict(list)
+        for one in self:
+            statement = one.statement
+            for subject in (statement.indicator.id, statement.period, year_of(statement.period)):
+                found[subject].append(one)
+        return dict(found)
+
+
+def figure_years(site: Site) -> tuple[int, ...]:
+    """The years that figures are for, newest first."""
+    statements = (statement for one in site.bulletins for statement, _ in printed_statements(one))
+    return tuple(sorted({year_of(one.period) for one in statements}, reverse=True))
+
+
+def printed(bulletin: Bulletin, findings: Sequence[Finding]) -> Iterator[Printed]:
+    """The printed statements of one bulletin."""
+    for statement, figure in printed_statements(bulletin):
+        yield Printed(bulletin, statement, figure, findings)
 
 
 def findings_by_bulletin(checked: CheckedSite) -> Mapping[str, Sequence[Finding]]:
@@ -77,34 +160,22 @@ def findings_by_bulletin(checked: CheckedSite) -> Mapping[str, Sequence[Finding]
     return findings
 
 
-def prepare_figures(
-    bulletin: Bulletin, findings: Sequence[Finding], languages: Sequence[Language]
-) -> Iterator[PreparedFigure]:
-    """The figures of one bulletin."""
-    lines = csv_lines(figure_columns(languages), figure_rows(bulletin, languages))
-    for (statement, figure), line in zip(printed_statements(bulletin), lines, strict=True):
-        item = figure_item(bulletin, statement, figure, findings, languages)
-        yield PreparedFigure(bulletin, statement, line, item)
-
-
-def _tables(checked: CheckedSite, languages: Sequence[Language]) -> Iterator[Table]:
-    """The tables beside `figures`: what else bulletins say, then the lists that explain the ids."""
-    site = checked.site
+def tables(site: Site) -> Iterator[Table]:
+    """The tables of the whole site: figures, what else bulletins say, then the lists that explain the ids."""
+    languages = site.info.languages
 
     def of_bulletins(name: str, columns: tuple[str, ...], rows: Callable[[Bulletin], Iterator[Row]]) -> Table:
-        return Table(name, columns, tuple(csv_lines(columns, (row for one in site.bulletins for row in rows(one)))))
+        return Table(name, columns, lambda: (row for one in site.bulletins for row in rows(one)))
 
-    def listed(name: str, columns: tuple[str, ...], rows: Iterator[Row]) -> Table:
-        return Table(name, columns, tuple(csv_lines(columns, rows)))
-
+    yield of_bulletins("figures", figure_columns(languages), lambda one: figure_rows(one, languages))
     yield of_bulletins("comparisons", COMPARISON_COLUMNS, comparison_rows)
     yield of_bulletins("plans", plan_columns(languages), lambda one: plan_rows(one, languages))
     yield of_bulletins("corrections", correction_columns(languages), lambda one: correction_rows(one, languages))
     yield of_bulletins("bulletins", bulletin_columns(languages), lambda one: iter([bulletin_row(one, languages)]))
     yield of_bulletins("sources", source_columns(languages), lambda one: source_rows(one, languages))
     catalogue = site.catalogue
-    yield listed("indicators", indicator_columns(languages), indicator_rows(catalogue, languages))
-    yield listed("places", place_columns(languages), place_rows(site.places, languages))
-    yield listed("domains", name_columns(languages), name_rows(catalogue.domains, languages))
-    yield listed("units", name_columns(languages), name_rows(catalogue.units, languages))
-    yield listed("categories", category_columns(languages), category_rows(catalogue, languages))
+    yield Table("indicators", indicator_columns(languages), lambda: indicator_rows(catalogue, languages))
+    yield Table("places", place_columns(languages), lambda: place_rows(site.places, languages))
+    yield Table("domains", name_columns(languages), lambda: name_rows(catalogue.domains, languages))
+    yield Table("units", name_columns(languages), lambda: name_rows(catalogue.units, languages))
+    yield Table("categories", category_columns(languages), lambda: category_rows(catalogue, languages))

@@ -5,8 +5,9 @@ Figures that a source prints beside it, comparisons and notes stand in the other
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Made, Streamed
 from bulletin.model.bulletin import Statement
 from bulletin.model.figure import Sign
 from bulletin.model.language import Language, Localised
@@ -15,7 +16,7 @@ from bulletin.render.addresses import SDMX_FILE, SDMX_STRUCTURE
 from bulletin.render.data.figures import data_id
 from bulletin.render.data.places import titles
 from bulletin.render.data.plain import joined, plain, unit_cell
-from bulletin.render.data.writing import Row, csv_lines, json_artefact
+from bulletin.render.data.writing import Row, csv_lines, json_artefact, packed
 from bulletin.site.series import in_descent
 from bulletin.site.site import Observation, Site
 
@@ -40,11 +41,10 @@ _MISSING = {Sign.NONE_OCCURRED: "O", Sign.NOT_COLLECTED: "L", Sign.NOT_APPLICABL
 _FIRMNESS = {"estimate": "E", "preliminary": "P", "final": "A", "revised": "A"}
 
 
-def sdmx_artefacts(site: Site) -> Iterator[Artefact]:
+def sdmx_artefacts(site: Site) -> Iterator[Made]:
     """The observations and their structure."""
     # Without a BOM: a reader of SDMX-CSV tells its version by the first three columns.
-    lines = csv_lines(SDMX_COLUMNS, (SDMX_COLUMNS, *_rows(site)))
-    yield Artefact(SDMX_FILE, "".join(lines).encode())
+    yield Streamed(SDMX_FILE, lambda: packed(csv_lines(SDMX_COLUMNS, chain([SDMX_COLUMNS], _rows(site)))))
     yield json_artefact(SDMX_STRUCTURE, _structure(site))
 
 

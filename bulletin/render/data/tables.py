@@ -3,6 +3,12 @@
 from bulletin.i18n.locale import Locale
 
 
+def year_description(year: int, locale: Locale) -> str:
+    """What the table of one year holds."""
+    said = locale.gettext("Figures of the year {year}: the rows of figures whose periods end in it")
+    return said.format(year=year)
+
+
 def table_descriptions(locale: Locale) -> dict[str, str]:
     """By the table's name; the tables of what bulletins say first, then the lists that explain the ids."""
     return {

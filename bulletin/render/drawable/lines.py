@@ -33,6 +33,8 @@ from bulletin.site.site import Observation
 
 # Small enough to stand two abreast on a tablet, and on a telephone as it is.
 _WIDTH, _HEIGHT = 320, 184
+# So many figures of a unit and category can be told apart in a drawing of that width: two years of months, say.
+_DRAWN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _all_series(observations: Iterable[Observation]) -> list[Series]:
     lines: defaultdict[tuple[str, tuple[tuple[str, str], ...]], list[Observation]] = defaultdict(list)
     for one in observations:
         lines[one.bulletin.place.id, one.statement.category].append(one)
-    return [series for line in lines.values() for series in drawable_series(line)]
+    return [series for line in lines.values() for series in drawable_series(line[-_DRAWN:])]
 
 
 def _group(
@@ -106,13 +108,21 @@ def _chart(anchor: str, panel: _Panel, alike: Sequence[Series], edition: Edition
         subtitle=measure(indicator, edition, shares=as_shares(series.figures)),
         wide=draw_line(_plan(series, alike, edition), _WIDTH, _HEIGHT),
         narrow=None,
-        about=tuple(series_in_words(series, panel.name, edition)),
+        about=(*series_in_words(series, panel.name, edition), *_left_out(series, edition)),
         sources=tuple(
             Link(addresses.statement(one.bulletin, one.statement.anchor), short_period(one.statement, edition))
             for one in series.observations
         ),
         table=panel.table,
     )
+
+
+def _left_out(series: Series, edition: Edition) -> Iterator[str]:
+    """That there are older figures than those that are drawn."""
+    first = series.observations[0]
+    line = edition.site.observed(first.statement.indicator, first.bulletin.place)
+    if sum(one.statement.category == first.statement.category for one in line) > _DRAWN:
+        yield edition.locale.gettext("Older figures are not drawn.")
 
 
 def _plan(series: Series, alike: Sequence[Series], edition: Edition) -> LinePlan:

@@ -7,6 +7,7 @@ import pytest
 from rdflib import DCAT, DCTERMS, FOAF, RDF, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from bulletin.artefact import Artefact
 from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.turtle import Subject, iri, text, turtle
 from bulletin.render.edition import Edition
@@ -45,7 +46,20 @@ def test_the_catalogue_has_what_must_be_there(graph: Graph, real_editions: Seque
     assert languages_of(graph, publisher, FOAF.name) == languages
     listed = set(graph.objects(own, DCAT.dataset))
     assert listed == set(graph.subjects(RDF.type, DCAT.Dataset))
-    assert len(listed) == 1 + len(real_editions[0].site.bulletins)
+    years = {one for one in listed if "#figures-" in str(one)}
+    assert URIRef(f"{READ_AT}#figures-2020") in years
+    assert len(listed - years) == 1 + len(real_editions[0].site.bulletins)
+
+
+def test_a_year_is_a_part_of_everything_with_a_file_of_its_own(graph: Graph) -> None:
+    year = URIRef(f"{READ_AT}#figures-2020")
+    assert graph.value(year, DCTERMS.isPartOf) == URIRef(f"{READ_AT}#everything")
+    (file,) = graph.objects(year, DCAT.distribution)
+    assert str(graph.value(file, DCAT.downloadURL)).endswith("/data/figures-2020.csv")
+    time = graph.value(year, DCTERMS.temporal)
+    assert str(graph.value(time, DCAT.startDate)) == "2020-01-01"
+    titles = {str(one) for one in graph.objects(year, DCTERMS.title)}
+    assert "Figures of the year 2020: the rows of figures whose periods end in it" in titles
 
 
 def test_every_data_set_and_every_file_has_what_must_be_there(graph: Graph) -> None:
@@ -92,7 +106,7 @@ def test_a_bulletin_is_a_data_set_with_its_day_and_place(graph: Graph) -> None:
 
 def test_with_a_base_url_its_addresses_are_the_sites_own(real_editions: Sequence[Edition]) -> None:
     editions = [replace(edition, base_url="https://example.org/so-lieu/") for edition in real_editions]
-    graph = parsed(catalogue(editions, {"data/figures.csv": 1}).content)
+    graph = parsed(catalogue(editions, {"data/figures.csv": Artefact("data/figures.csv", b"x")}).content)
     assert set(graph.objects(None, DCAT.downloadURL)) == {URIRef("https://example.org/so-lieu/data/figures.csv")}
     everything = URIRef("https://example.org/so-lieu/data/catalogue.ttl#everything")
     landing = {str(page) for page in graph.objects(everything, DCAT.landingPage)}

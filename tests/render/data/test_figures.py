@@ -203,8 +203,9 @@ def test_files_are_the_same_whenever_they_are_made() -> None:
     once, again = files_of(checked_site(TRA_VINH_2020)), files_of(checked_site(TRA_VINH_2020))
     assert once == again
     assert list(once) == list(again)
-    # Two of the bulletin, one of its place, one of each of its two indicators, eleven tables, two lists, the quality.
-    assert len(once) == 19
+    # Two each of the bulletin, its place and its two indicators, its year and its period, eleven tables, two lists, the
+    # quality.
+    assert len(once) == 24
 
 
 def test_csv_files_tell_excel_their_encoding_and_json_files_begin_with_no_mark() -> None:

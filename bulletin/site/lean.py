@@ -1,0 +1,27 @@
+"""Lets go of what checks alone ask for: in a large archive it fills as much memory as all that is published."""
+
+import sys
+from collections.abc import Iterable
+
+from bulletin.model.bulletin import Bulletin, Reference
+from bulletin.problems import Location
+
+# Where a reference stands in its file; nobody asks any more.
+_SOMEWHERE = Location("")
+
+
+def make_lean(bulletins: Iterable[Bulletin]) -> None:
+    """Forget where numbers, headings and references stand in words, and hold each id once.
+
+    To be called when the last check is done. It is the one place that changes what is frozen: to make all bulletins
+    anew, and all that leads to them, would take the memory that it is to save.
+    """
+    references: dict[str, Reference] = {}
+    for bulletin in bulletins:
+        for words in bulletin.words.values():
+            kept = (references.setdefault(one.target, Reference(one.target, _SOMEWHERE)) for one in words.references)
+            object.__setattr__(words, "references", tuple(kept))
+            object.__setattr__(words, "numbers", ())
+            object.__setattr__(words, "headings", ())
+        for statement in bulletin.every_statement():
+            object.__setattr__(statement, "id", sys.intern(statement.id))
