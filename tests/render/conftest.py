@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -93,17 +92,17 @@ def render_prints(tasks: Iterable[Task], workers: int) -> Iterator[Artefact]:
     yield from (made for _, made in spread(lambda job: set_print(by_path[job.name]), jobs, workers))
 
 
-class _DataWhenAsked(Mapping[str, bytes]):
+class _FilesWhenAsked(Mapping[str, Readable]):
     """All data files of a site, made as soon as one of them is asked for."""
 
     def __init__(self, checked: CheckedSite, editions: tuple[Edition, ...]) -> None:
         self._checked, self._editions = checked, editions
 
     @cached_property
-    def _files(self) -> Mapping[str, bytes]:
-        return {artefact.path: artefact.content for artefact in with_data(self._editions, self._checked)[1]}
+    def _files(self) -> Mapping[str, Readable]:
+        return {made.path: made for made in with_data(self._editions, self._checked)[1]}
 
-    def __getitem__(self, path: str) -> bytes:
+    def __getitem__(self, path: str) -> Readable:
         return self._files[path]
 
     def __iter__(self) -> Iterator[str]:
@@ -113,12 +112,17 @@ class _DataWhenAsked(Mapping[str, bytes]):
         return len(self._files)
 
 
+def with_files_when_asked(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[Edition, ...]:
+    """The editions, knowing the data files, which are made when a page asks for one."""
+    return with_files(editions, _FilesWhenAsked(checked, editions))
+
+
 class _PagesWhenAsked(Mapping[str, str]):
     """All pages of a site, each rendered once, when it is asked for."""
 
-    def __init__(self, checked: CheckedSite, editions: tuple[Edition, ...], data: Mapping[str, bytes]) -> None:
+    def __init__(self, checked: CheckedSite, editions: tuple[Edition, ...]) -> None:
         self._of_path = {
-            page_file(edition.language, page.path): (page, replace(edition, data=data))
+            page_file(edition.language, page.path): (page, edition)
             for edition in editions
             for page in checked.site.pages
         }
@@ -139,8 +143,7 @@ class _PagesWhenAsked(Mapping[str, str]):
 
 
 def render_all_pages(checked: CheckedSite, settings: Settings) -> Pages:
-    editions = make_editions(checked, settings)
-    return _PagesWhenAsked(checked, editions, _DataWhenAsked(checked, editions))
+    return _PagesWhenAsked(checked, with_files_when_asked(make_editions(checked, settings), checked))
 
 
 def text_of(html: str) -> str:
@@ -167,19 +170,19 @@ def real_site() -> CheckedSite:
 @pytest.fixture(scope="session")
 def real_editions(real_site: CheckedSite) -> tuple[Edition, ...]:
     """Its editions, Vietnamese first."""
-    return make_editions(real_site, settings_for(ROOT / "content"))
+    return with_files_when_asked(make_editions(real_site, settings_for(ROOT / "content")), real_site)
 
 
 @pytest.fixture(scope="session")
-def real_data(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
+def real_data(real_editions: tuple[Edition, ...]) -> Mapping[str, bytes]:
     """Its data files, by output path."""
-    return _DataWhenAsked(real_site, real_editions)
+    return real_editions[0].data
 
 
 @pytest.fixture(scope="session")
-def real_pages(real_site: CheckedSite, real_editions: tuple[Edition, ...], real_data: Mapping[str, bytes]) -> Pages:
+def real_pages(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> Pages:
     """Its pages, by output path."""
-    return _PagesWhenAsked(real_site, real_editions, real_data)
+    return _PagesWhenAsked(real_site, real_editions)
 
 
 @pytest.fixture
