@@ -233,6 +233,12 @@ def test_recipients_and_signature_stand_beside_each_other(whole: Printed) -> Non
     assert recipients[0].page == office[0].page
 
 
+def test_the_last_figures_stand_on_the_page_that_is_signed(long: Printed) -> None:
+    recipients, last = long.line("Nơi nhận:")[0], long.line("- Chứng thư số đã cấp: 2.565 chứng thư số;")[0]
+    assert (recipients.page, last.page) == (3, 3)
+    assert long.line("VII. Số liệu chủ yếu")[0].page == 3
+
+
 def test_the_room_for_a_signature_is_a_place_in_the_file(whole: Printed) -> None:
     reader = PdfReader(BytesIO(whole.content))
     place = reader.named_destinations["signature-room"]
