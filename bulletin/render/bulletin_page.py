@@ -51,6 +51,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns all tables of a bulletin have, so that they align: `shares` is the heading, or empty."""
+
+    shares: str
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FigureTable:
     """The figures of one domain, and the notes under them."""
 
@@ -60,13 +68,10 @@ class FigureTable:
     rows: tuple[FigureRow, ...]
     notes: tuple[Note, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns all tables of a bulletin have, so that they align: `shares` is the heading, or empty."""
-
-    shares: str
-    changes: bool
+    def needed(self, columns: Columns) -> Columns:
+        """Those of the columns that hold anything here, where paper is too narrow for empty ones."""
+        shares, changes = any(row.shares for row in self.rows), any(row.changes for row in self.rows)
+        return Columns(columns.shares if shares else "", changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

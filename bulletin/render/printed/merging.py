@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from bulletin.render.figure_rows import Share
+from bulletin.render.headlines import Headline
 from bulletin.render.links import Link
 from bulletin.render.marks import NoteMark, SourceEntry, SourceMark
 from bulletin.render.values import PrintedValue
@@ -52,6 +53,8 @@ class Mixer:
                 return tuple(self._mixed(one, other) for one, other in zip(first, second, strict=True))
             case PrintedValue():
                 return self._value(first, second)
+            case Headline():
+                return self._headline(first, second)
             case _ if is_dataclass(first) and not isinstance(first, type):
                 return self._parts(first, second)
             case _:
@@ -68,3 +71,11 @@ class Mixer:
         if self.text(str(first), str(second)) == str(first):
             return first
         return replace(first, below=_SECOND.format(self._second, str(second)))
+
+    def _headline(self, first: Headline, second: Headline) -> Headline:
+        """A value with words brings its unit along: "nearly 53,340 dossiers" stands in one line below."""
+        mixed: Headline = self._parts(first, second)
+        if not (mixed.value.below and second.unit):
+            return mixed
+        below = _SECOND.format(self._second, f"{second.value} {second.unit}")
+        return replace(mixed, value=replace(mixed.value, below=below), unit=first.unit)

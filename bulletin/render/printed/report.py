@@ -52,7 +52,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class DomainLines:
-    """The headline figures of a domain in words."""
+    """The headline figures of a domain in words. A domain that is the only one needs no heading: `title` is empty."""
 
     title: str
     lines: tuple[str, ...]
@@ -103,14 +103,21 @@ def report_view(bulletin: Bulletin, view: BulletinView, edition: Edition) -> Rep
     agency = letterhead.agency or words.agency
     head = _head(letterhead, agency, letterhead.subject or view.plain_title, edition)
     domains = tuple(_domains(bulletin, view, edition))
-    title = filled("{}. {}", roman(highest(body) + 1), locale.pgettext("official report", "Main figures by domain"))
+    alone = len(domains) == 1
+    if alone:
+        domains = (replace(domains[0], title=""),)
+    heading = (
+        locale.pgettext("official report", "Main figures")
+        if alone
+        else locale.pgettext("official report", "Main figures by domain")
+    )
     return ReportView(
         head=head,
         foot=_foot(letterhead, edition),
         notices=view.notices,
         summary=view.summary,
         body=numbered(body, locale),
-        domains_title=title if domains else "",
+        domains_title=filled("{}. {}", roman(highest(body) + 1), heading) if domains else "",
         domains=domains,
         closing=locale.pgettext(
             "official report", "All figures stand in Appendix I; their sources, corrections and signs in Appendix II."

@@ -46,6 +46,21 @@ def test_a_number_without_words_stands_once_in_the_first_notation(bilingual: dic
     assert "1.234.567,8 số không kèm chữ chỉ in một lần" in text_of(html)
 
 
+def test_a_value_with_words_has_its_unit_beside_it_in_each_language(bilingual: dict[str, str]) -> None:
+    text = text_of(bilingual["tien-giang/2023-h1"])
+    assert "trên 11.210 tài khoản over 11,210 accounts" in text
+    # Without words the number stands once, and its unit in both.
+    assert "2.565 chứng thư số certificates" in text
+
+
+def test_tables_have_no_empty_columns(bilingual: dict[str, str]) -> None:
+    tables = re.findall(r"<table.*?</table>", bilingual["tra-vinh/2020"], re.DOTALL)
+    heads = [text_of(re.findall(r"<thead>.*?</thead>", table, re.DOTALL)[0]) for table in tables]
+    everywhere = "Chỉ tiêu Indicator Đơn vị tính Unit Giá trị Value{} Nguồn Source"
+    # Post, telecommunications: growth. Digital government: shares. Then infrastructure: neither.
+    assert heads[:4] == [everywhere.format(more) for more in (" So sánh Change", " So sánh Change", " Tỷ lệ Share", "")]
+
+
 def test_whatever_is_in_the_second_language_says_so(bilingual: dict[str, str]) -> None:
     html = bilingual["tien-giang/2023-h1"]
     assert html.count(' lang="en"') > 250

@@ -183,7 +183,7 @@ def test_the_margins_are_those_of_the_decree(long: Printed) -> None:
 
 def test_pages_are_numbered_in_the_middle_above_from_the_second_on(long: Printed) -> None:
     numbers = [word for word in long.words if word.top < 19]
-    assert all(abs((word.left + word.right) / 2 - (30 + 193) / 2) < 1 for word in numbers)
+    assert all(abs((word.left + word.right) / 2 - (30 + 194) / 2) < 1 for word in numbers)
     by_page = {word.page: word.text for word in numbers}
     first = long.line("Phụ lục I BẢNG SỐ LIỆU")[0].page
     # Three pages of words; each appendix counts its own.
@@ -206,7 +206,7 @@ def test_the_head_stands_as_the_decree_draws_it(whole: Printed) -> None:
     kind, subject = whole.line("BÁO CÁO"), whole.line("Kết quả thử năm 2020")
     assert dated[0].bottom < kind[0].top < subject[0].top
     for words in (kind, subject):
-        assert abs((words[0].left + words[-1].right) / 2 - (30 + 193) / 2) < 2
+        assert abs((words[0].left + words[-1].right) / 2 - (30 + 194) / 2) < 2
 
 
 def test_sections_are_numbered_with_roman_numerals_numbers_and_letters(whole: Printed) -> None:
@@ -217,7 +217,7 @@ def test_sections_are_numbered_with_roman_numerals_numbers_and_letters(whole: Pr
         ("4", "a) Điểm nhỏ"),
         ("3", "2. Mục sau"),
         ("2", "II. Phần sau"),
-        ("2", "III. Số liệu chủ yếu theo lĩnh vực"),
+        ("2", "III. Số liệu chủ yếu"),
     ]
     text = text_of(whole.html)
     assert "Phụ lục I BẢNG SỐ LIỆU (Kèm theo Báo cáo số 12/BC-STN ngày 05 tháng 02 năm 2024 của Sở thử nghiệm)" in text
@@ -231,6 +231,12 @@ def test_recipients_and_signature_stand_beside_each_other(whole: Printed) -> Non
     assert whole.line("- Ủy ban thử;")
     assert whole.line("- Lưu: VT.")
     assert recipients[0].page == office[0].page
+
+
+def test_the_last_figures_stand_on_the_page_that_is_signed(long: Printed) -> None:
+    recipients, last = long.line("Nơi nhận:")[0], long.line("- Chứng thư số đã cấp: 2.565 chứng thư số;")[0]
+    assert (recipients.page, last.page) == (3, 3)
+    assert long.line("VII. Số liệu chủ yếu")[0].page == 3
 
 
 def test_the_room_for_a_signature_is_a_place_in_the_file(whole: Printed) -> None:
