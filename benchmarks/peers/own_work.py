@@ -18,7 +18,10 @@ from bulletin.render.pages import render_page
 from bulletin.render.whole import make_editions
 from bulletin.site.site import PageKind
 
-KINDS = (PageKind.HOME, PageKind.PLACE, PageKind.BULLETIN, PageKind.INDICATOR)
+KINDS = (
+    *(PageKind.HOME, PageKind.PLACE, PageKind.PLACE_YEAR, PageKind.BULLETIN),
+    *(PageKind.INDICATOR, PageKind.INDICATOR_YEAR),
+)
 
 
 def pages(archive: Path) -> dict[str, tuple[int, float]]:
@@ -32,7 +35,8 @@ def pages(archive: Path) -> dict[str, tuple[int, float]]:
                 if page.kind is kind:
                     render_page(page, edition)
                     count += 1
-        found[str(kind)] = count, time.process_time() - begun
+        if count:
+            found[str(kind)] = count, time.process_time() - begun
     return found
 
 
