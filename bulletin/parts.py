@@ -149,8 +149,13 @@ def _of_parts(parts: Sequence[_Part], whole: _Whole) -> Iterator[_Found | None]:
     keys = [_key(part, f"{described} {asked}") for part in parts]
     kept = [_opened(drawer.get(key), settings.as_of) for key in keys]
     missing = [part for part, found in zip(parts, kept, strict=True) if found is None]
-    shares = spread(lambda own: [_sealed_in(part, whole) for part in own], missing, settings.jobs, few=1, at_once=1)
-    made = (sealed for share in shares for sealed in share)
+    made = spread(
+        lambda part: _sealed_in(part, whole),
+        missing,
+        settings.jobs,
+        few=1,
+        name=lambda part: part.bulletins[0][0].shown,
+    )
     sealed: dict[str, bytes | None] = {}
     for key, found in zip(keys, kept, strict=True):
         sealed[key] = drawer.get(key) if found else next(made)

@@ -188,7 +188,7 @@ def build(settings: Settings, tell: Tell, crew: "Crew | None" = None) -> Report:
 def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, crew: "Crew") -> Report:
     """Render and publish a site that was found sound."""
     from bulletin.jobs import Kept, Run  # noqa: PLC0415
-    from bulletin.publish import check_outlines, lay_over, noted, outline_of, publish, read_signed  # noqa: PLC0415
+    from bulletin.publish import check_kept, lay_over, noted, publish, read_signed  # noqa: PLC0415
     from bulletin.render import left_out, render  # noqa: PLC0415
 
     tell(Step(Stage.RENDER))
@@ -204,10 +204,12 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
         run.close(partial=settings.partial or sys.exception() is not None)
     tell(Step(Stage.PUBLISH))
     artefacts, stale = lay_over(kept, read_signed(settings.signed), partial=settings.partial)
-    found = stale + check_outlines(
-        lambda: (outline_of(one.path, one.note) for one in kept),
+    found = stale + check_kept(
+        kept,
         base_url=settings.base_url,
         left_out=left_out(checked, settings),
+        memory=settings.cache / "links",
+        name=str(settings.output.absolute()),
     )
     if settings.base_url is None:
         found += (Problem(code="base-url-missing", where=Location(f"{settings.shown_content}/site.yaml")),)

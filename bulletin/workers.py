@@ -1,101 +1,122 @@
-"""Spreads work over the cores: the same results in the same order, sooner."""
+"""Spreads work over forked processes: the same results in the same order, sooner.
+
+What a worker that died had in its hands is done once more, each in a process of its own.
+"""
 
 import gc
 import multiprocessing
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import TypeVar, cast
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from bulletin.problems import MachineError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# So few items are done sooner than workers are started.
+# So few bulletins are read or checked sooner than processes are started.
 FEW = 100
-# Items of one share: many enough that sending costs little, few enough that all workers end together.
-_AT_ONCE = 16
+# Bulletins of one share: many enough that sending costs little, few enough that all workers end together.
+SHARE = 16
+# So many items are handed out ahead: a long one keeps nobody waiting, and results do not pile up without end.
+_AHEAD = 2000
+
+# What a worker does, and of what: it is forked, and so is given it as it is. Only numbers travel to it.
+_task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 
 def spread(
-    work: Callable[[Sequence[Item]], Result],
-    items: Sequence[Item],
-    jobs: int,
-    *,
-    few: int = FEW,
-    at_once: int = _AT_ONCE,
+    do: Callable[[Item], Result], items: Sequence[Item], workers: int, *, few: int, name: Callable[[Item], str]
 ) -> Iterator[Result]:
-    """Do `work` on shares of the items, in their order, in `jobs` processes; here and at once where there are but few.
+    """What `do` gives for each item, in their order; done here where there is one worker, or up to `few` items.
 
-    A share has `at_once` items.
+    Results must be such as pickle can take. What `do` raises is raised here.
 
-    Workers are forked, so that they know all that `work` refers to; only results travel, and must be such as pickle
-    can take. What a worker raises is raised here. The share of a worker that died is done here instead.
+    Raises:
+        MachineError: A worker died of an item, and died of it again. It has the `name` of the item.
     """
-    if jobs == 1 or len(items) <= few or "fork" not in multiprocessing.get_all_start_methods():
-        yield work(items)
-        return
-    shares = [items[start : start + at_once] for start in range(0, len(items), at_once)]
-    jobs = min(jobs, len(shares))
-    workers = [_start(work, shares[first::jobs]) for first in range(jobs)]
-    try:
-        yield from _in_order(work, shares, [connection for connection, _ in workers])
-    except BaseException:  # also where the results are wanted no more
-        for _, process in workers:
-            process.terminate()
-        raise
-    finally:
-        for connection, process in workers:
-            connection.close()
-            process.join()
+    if workers == 1 or len(items) <= few or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(do, items)
+    else:
+        yield from _in_order(do, items, min(workers, len(items)), name)
+
+
+def in_shares(items: Sequence[Item]) -> Sequence[Sequence[Item]]:
+    """The items in pieces that are worth being sent to another process."""
+    return [items[start : start + SHARE] for start in range(0, len(items), SHARE)]
 
 
 def _in_order(
-    work: Callable[[Sequence[Item]], Result], shares: Sequence[Sequence[Item]], workers: Sequence[Connection]
+    do: Callable[[Item], Result], items: Sequence[Item], workers: int, name: Callable[[Item], str]
 ) -> Iterator[Result]:
-    """The results as they are due; what comes before its turn waits, so that no worker does."""
-    done: dict[int, Result] = {}
-    coming = {worker: iter(range(first, len(shares), len(workers))) for first, worker in enumerate(workers)}
-    for number, share in enumerate(shares):
-        while number not in done and workers[number % len(workers)] in coming:
-            for worker in cast("list[Connection]", wait(list(coming))):
-                try:
-                    received = worker.recv()
-                except (EOFError, OSError):  # it died, or has done all
-                    del coming[worker]
-                    continue
-                if isinstance(received, Exception):
-                    raise received
-                done[next(coming[worker])] = received
-        yield done.pop(number) if number in done else work(share)
+    left, done, told = deque(range(len(items))), dict[int, Result](), 0
+    while told < len(items):
+        given: dict[int, Future[Result]] = {}
+        with _processes(workers, do, items) as executor:
+            try:
+                while told < len(items):
+                    while left and len(given) < _AHEAD:
+                        given[left[0]] = executor.submit(_do, left[0])
+                        left.popleft()  # not before: a pool whose worker died takes nothing
+                    if told not in done:
+                        done[told] = given[told].result()
+                    given.pop(told, None)
+                    yield done.pop(told)
+                    told += 1
+            except BrokenProcessPool:
+                # A worker died, and with it went whatever was in the hands of any; what they had done is known.
+                done |= {number: future.result() for number, future in given.items() if _is_done(future)}
+        unfinished = sorted(number for number in given if number not in done)
+        suspects = unfinished[: 2 * workers + 1]
+        left.extendleft(reversed(unfinished[len(suspects) :]))
+        for number in suspects:
+            done[number] = _alone(number, do, items, name)
 
 
-def _start(
-    work: Callable[[Sequence[Item]], Result], shares: Sequence[Sequence[Item]]
-) -> tuple[Connection, BaseProcess]:
+def _is_done(future: Future[Any]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _alone(number: int, do: Callable[[Item], Result], items: Sequence[Item], name: Callable[[Item], str]) -> Result:
+    """Do one item in a process of its own, so that nothing else can be to blame."""
+    with _processes(1, do, items) as executor:
+        try:
+            result: Result = executor.submit(_do, number).result()
+        except BrokenProcessPool as error:
+            raise MachineError("worker-died", name(items[number]), str(error)) from error
+        return result
+
+
+@contextmanager
+def _processes(workers: int, do: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Executor]:
+    """Workers that end at once where the run does, be it by Ctrl-C."""
     context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, shares, sending, receiving), daemon=True)
-    process.start()
-    sending.close()
-    return receiving, process
+    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(do, items))
+    before = set(multiprocessing.active_children())
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in set(multiprocessing.active_children()) - before:
+            process.terminate()
+        raise
+    executor.shutdown()
 
 
-def _work(
-    work: Callable[[Sequence[Item]], Result],
-    shares: Sequence[Sequence[Item]],
-    sending: Connection,
-    receiving: Connection,
-) -> None:
-    """What a worker does: its shares, one after the other."""
-    receiving.close()  # so that it ends when the parent, then the only one to listen, is gone
+def _begin(do: Callable[[Item], Result], items: Sequence[Item]) -> None:
+    global _task  # noqa: PLW0603 - how a worker knows what it is for
+    _task = (do, items)
     # Ctrl-C reaches every process of a terminal; the parent answers it, and a worker would only print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what was there before is the parent's: to look through it would copy it
-    try:
-        for share in shares:
-            sending.send(work(share))
-    except BrokenPipeError:  # the parent wants no more
-        return
-    except Exception as error:
-        sending.send(error)
+
+
+def _do(number: int) -> Any:
+    if _task is None:
+        raise RuntimeError("a worker knows no task")
+    do, items = _task
+    return do(items[number])

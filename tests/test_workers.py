@@ -3,63 +3,88 @@
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from bulletin.workers import spread
+from bulletin.problems import MachineError
+from bulletin.workers import SHARE, in_shares, spread
 
 
-def squares(numbers: Sequence[int]) -> list[int]:
-    return [number * number for number in numbers]
+def spread_out(do: Callable[[int], int], numbers: range, workers: int = 2) -> Iterator[int]:
+    return spread(do, numbers, workers, few=3, name=lambda number: f"number {number}")
 
 
-def test_results_come_in_the_order_of_the_items() -> None:
-    def slower_at_first(numbers: Sequence[int]) -> list[int]:
-        if numbers[0] == 0:
+def test_results_come_in_the_order_of_the_items_though_the_first_takes_longest() -> None:
+    def slower_at_first(number: int) -> int:
+        if number == 0:
             time.sleep(0.2)
-        return squares(numbers)
+        return number * number
 
-    found = [square for share in spread(slower_at_first, range(200), 3) for square in share]
-    assert found == [number * number for number in range(200)]
+    # More than are handed out ahead.
+    assert list(spread_out(slower_at_first, range(2500), 3)) == [number * number for number in range(2500)]
 
 
 def test_many_items_are_done_by_as_many_processes_as_asked_for_and_few_ones_here() -> None:
-    def process(numbers: Sequence[int]) -> int:
+    def process(_: int) -> int:
+        time.sleep(0.01)
         return os.getpid()
 
-    many = set(spread(process, range(101), 2))
+    many = set(spread_out(process, range(40)))
     assert len(many) == 2
     assert os.getpid() not in many
-    assert set(spread(process, range(100), 2)) == {os.getpid()}
-    assert set(spread(process, range(101), 1)) == {os.getpid()}
+    assert set(spread_out(process, range(3))) == {os.getpid()}
+    assert set(spread_out(process, range(4), workers=1)) == {os.getpid()}
 
 
-def test_a_share_whose_worker_died_is_done_here() -> None:
-    parent = os.getpid()
-
-    def dies_once(numbers: Sequence[int]) -> list[int]:
-        if 100 in numbers and os.getpid() != parent:
+def test_what_a_worker_died_of_is_done_once_more(tmp_path: Path) -> None:
+    def dies_once(number: int) -> int:
+        if number == 20 and not (tmp_path / "dead").exists():
+            (tmp_path / "dead").touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return squares(numbers)
+        return number
 
-    found = [square for share in spread(dies_once, range(200), 2) for square in share]
-    assert found == [number * number for number in range(200)]
+    assert list(spread_out(dies_once, range(50))) == list(range(50))
+    assert (tmp_path / "dead").exists()
+
+
+def test_what_kills_a_worker_twice_is_named() -> None:
+    def dies(number: int) -> int:
+        if number == 20:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(MachineError) as error:
+        list(spread_out(dies, range(50)))
+    assert (error.value.code, error.value.problem.where.path) == ("worker-died", "number 20")
 
 
 def test_what_a_worker_raises_is_raised_here() -> None:
-    def fails(numbers: Sequence[int]) -> list[int]:
-        if 100 in numbers:
-            raise ValueError("one hundred")
-        return squares(numbers)
+    def fails(number: int) -> int:
+        if number == 20:
+            raise ValueError("twenty")
+        return number
 
-    with pytest.raises(ValueError, match="one hundred"):
-        list(spread(fails, range(200), 2))
+    with pytest.raises(ValueError, match="twenty"):
+        list(spread_out(fails, range(50)))
 
 
 def test_no_worker_is_left_when_the_results_are_wanted_no_more() -> None:
-    processes = spread(lambda _: os.getpid(), range(2000), 2)
+    processes = spread_out(lambda _: os.getpid(), range(2000))
     worker = next(processes)
     processes.close()  # type: ignore[attr-defined]
-    with pytest.raises(ProcessLookupError):
-        os.kill(worker, 0)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.01)
+    pytest.fail("a worker is still there")
+
+
+def test_shares_hold_all_items_in_their_order() -> None:
+    shares = in_shares(range(2 * SHARE + 1))
+    assert [len(share) for share in shares] == [SHARE, SHARE, 1]
+    assert [number for share in shares for number in share] == list(range(2 * SHARE + 1))

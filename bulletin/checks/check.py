@@ -49,7 +49,7 @@ from bulletin.profile import Timed, untimed
 from bulletin.site.quality import RuleName
 from bulletin.site.quotes import quotable
 from bulletin.site.site import CheckedSite, Finding, Site
-from bulletin.workers import spread
+from bulletin.workers import FEW, SHARE, in_shares, spread
 
 # What readers are told of a sound figure; every other code of a remark is a problem's.
 _TOLD = frozenset({"share-rounded", "share-truncated", "target-met", "target-missed"})
@@ -85,7 +85,9 @@ def check(
     """
     rules = _rules(site, timed)
     whole = _Outcome()
-    for part in spread(lambda own: _held_against(rules, own, unread, timed), site.bulletins, jobs):
+    shares = in_shares(site.bulletins)
+    few, own_name = FEW // SHARE, lambda own: own[0].path
+    for part in spread(lambda own: _held_against(rules, own, unread, timed), shares, jobs, few=few, name=own_name):
         whole.add(part)
     whole.problems.extend(timed(what_was_published_stays)(site, unread))
     whole.problems.extend(timed(accepts_hold_for_what_was_published)(site, whole.findings))

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from bulletin.artefact import Artefact, Readable
 from bulletin.jobs.job import Draft, Job
-from bulletin.jobs.pool import spread
 from bulletin.jobs.shelf import Entry, Kept, Shelf, differing
+from bulletin.workers import spread
+
+# So few jobs are done sooner than processes are started.
+_FEW = 4
 
 Note = Callable[[Readable], str]
 # Does jobs of a run, wherever: gives each with its files, in any order.
@@ -16,7 +19,9 @@ Crew = Callable[["Run", Sequence[Job]], Iterator[tuple[Job, tuple[Kept, ...]]]]
 
 def crew_here(workers: int) -> Crew:
     """So many processes of this machine."""
-    return lambda run, jobs: spread(run.make, jobs, workers)
+    return lambda run, jobs: zip(
+        jobs, spread(run.make, jobs, workers, few=_FEW, name=lambda job: job.name), strict=True
+    )
 
 
 @dataclass(slots=True)

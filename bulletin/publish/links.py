@@ -55,12 +55,23 @@ def check_outlines(
     `outlines` are asked for twice, and never all of them held: the links of a large archive would fill the memory.
     """
     paths, fragments = _offered(outlines(), left_out)
+    return tuple(_first_of_each([*check_paths(paths), *_of_pages(outlines(), fragments, base_url)]))
+
+
+def check_pages(
+    pages: Iterable[Outline], fragments: Mapping[str, frozenset[str] | None], base_url: str | None
+) -> tuple[Problem, ...]:
+    """What is wrong with the links of these pages alone; `fragments` are those that each file of the build offers."""
+    return tuple(_first_of_each(_of_pages(pages, fragments, base_url)))
+
+
+def _of_pages(
+    pages: Iterable[Outline], fragments: Mapping[str, frozenset[str] | None], base_url: str | None
+) -> Iterator[Problem]:
     # As people type it, the address may lack its last slash.
     build = _Build(fragments, folders_of(fragments), base_url.rstrip("/") + "/" if base_url else None)
-    problems = [*check_paths(paths)]
-    for page in outlines():
-        problems += _check_page(page, build)
-    return tuple(_first_of_each(problems))
+    for page in pages:
+        yield from _check_page(page, build)
 
 
 def _offered(pages: Iterable[Outline], left_out: Collection[str]) -> tuple[list[str], dict[str, frozenset[str] | None]]:

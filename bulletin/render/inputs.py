@@ -5,7 +5,7 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
 
     program, libraries, templates, description, address, menu      of every artefact: the code, the packages, templates
                  and messages, what describes bulletins, the site's address, the pages that every page links to
-    bulletin     one bulletin: its figures, words, findings, and whether it is out
+    bulletin, bulletins       one or several: their figures, words, findings, and whether they are out
     unit         the figures of all bulletins of one unit, of those it was formed from, and of those formed of it
     indicator    all that is stated of one indicator
     year         of a page that is parted by year, what it shows of one, and which years there are
@@ -86,6 +86,11 @@ class Origins:
             "bulletin": _of(told.words, told.figures, self._findings_of(bulletin)),
             "unit": self._units[bulletin.place.id],
         }
+
+    def of_bulletins(self, bulletins: Iterable[Bulletin]) -> Inputs:
+        """The inputs of what shows these bulletins, and nothing of others."""
+        shown = ((self._told[one.key].words, self._told[one.key].figures, self._findings_of(one)) for one in bulletins)
+        return {**self.common, "bulletins": _of(*(piece for pieces in shown for piece in pieces))}
 
     def of_bulletin_data(self, bulletin: Bulletin) -> Inputs:
         """The inputs of a bulletin's own data files: its words matter but for the commentary."""

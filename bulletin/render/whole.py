@@ -26,7 +26,7 @@ from bulletin.render.pages import page_jobs
 from bulletin.render.print_choice import print_files, yearbook_files
 from bulletin.render.printed.tasks import press_tasks, print_jobs, yearbook_jobs
 from bulletin.render.prints import warm_up
-from bulletin.render.search.files import render_search
+from bulletin.render.search.files import search_jobs
 from bulletin.render.share.pictures import picture_jobs
 from bulletin.render.sitemap import render_robots, render_sitemap
 from bulletin.render.standing_alone import render_chooser, render_not_found
@@ -85,7 +85,7 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
     assets = partial(render_assets, settings.templates, settings.cache, names)
     for edition in editions:
         name = edition.language
-        yield Job(f"{name}/search", origins.of_everything, partial(render_search, edition))
+        yield from search_jobs(edition, origins)
         yield from page_jobs(chosen.pages, edition, origins)
         yield Job(f"{name}/calendar", origins.of_figures, partial(render_calendar, edition))
         yield Job(f"{name}/compare", origins.of_figures, partial(render_compare_data, edition))

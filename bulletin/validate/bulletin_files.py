@@ -12,7 +12,7 @@ from bulletin.store import Drawer, digest, program
 from bulletin.validate.bulletins import read_bulletin
 from bulletin.validate.content import Description
 from bulletin.validate.packing import BulletinRead, pack, unpack
-from bulletin.workers import FEW, spread
+from bulletin.workers import FEW, SHARE, in_shares, spread
 
 Files = tuple[FoundFile, ...]
 
@@ -53,7 +53,11 @@ def _spread(bulletins: Sequence[Files], described: Description, means: Means) ->
     ]
     missing = [item for shelf in shelves for item in shelf.missing]
     shares = spread(
-        lambda items: [pack(read_one(files, stored, described)) for files, stored in items], missing, means.jobs
+        lambda share: [pack(read_one(files, stored, described)) for files, stored in share],
+        in_shares(missing),
+        means.jobs,
+        few=FEW // SHARE,
+        name=lambda share: share[0][0][0].shown,
     )
     made = (packed for share in shares for packed in share)
     for shelf in shelves:

@@ -10,8 +10,7 @@ import pytest
 
 from bulletin.artefact import Artefact, Made, Readable
 from bulletin.checks.check import check
-from bulletin.jobs import Draft, Job, Run, crew_here
-from bulletin.jobs.pool import spread
+from bulletin.jobs import Draft, Run, crew_here
 from bulletin.render.addresses import page_file
 from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
@@ -24,6 +23,7 @@ from bulletin.site.assemble import assemble
 from bulletin.site.site import CheckedSite
 from bulletin.sources.content import read_content
 from bulletin.validate.content import validate
+from bulletin.workers import spread
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALLEST = ROOT / "tests" / "sites" / "smallest" / "content"
@@ -88,8 +88,7 @@ def render_prints(tasks: Iterable[Task], workers: int) -> Iterator[Artefact]:
     by_path = {task.path: task for task in tasks}
     for task in {task.style: task for task in by_path.values()}.values():
         warm_up(task)
-    jobs = [Job(path, {}, lambda: ()) for path in by_path]
-    yield from (made for _, made in spread(lambda job: set_print(by_path[job.name]), jobs, workers))
+    yield from spread(set_print, list(by_path.values()), workers, few=1, name=lambda task: task.path)
 
 
 class _FilesWhenAsked(Mapping[str, Readable]):

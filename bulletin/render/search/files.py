@@ -7,11 +7,14 @@ grows with the archive, a new bulletin changes the last of them alone, and a bro
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from bulletin.artefact import Artefact
+from bulletin.jobs import Job
 from bulletin.model.bulletin import Bulletin
 from bulletin.render.addresses import script_file, search_index_name
 from bulletin.render.edition import Edition
+from bulletin.render.inputs import Origins
 from bulletin.render.search.documents import Document, Found
 from bulletin.render.search.figures import figure_documents
 from bulletin.render.search.pages import bulletin_documents, page_documents
@@ -46,18 +49,31 @@ def search_files(edition: Edition) -> list[str]:
 def findable(edition: Edition) -> Iterator[Sequence[Document]]:
     """Everything that can be found in one language, shard by shard."""
     yield tuple(page_documents(edition))
-    for bulletins in bulletin_shards(edition):
-        texts = (one for bulletin in bulletins for one in bulletin_documents(bulletin, edition))
-        figures = (one for bulletin in bulletins for one in figure_documents(bulletin, edition))
-        yield (*texts, *figures)
+    yield from (_findable_in(bulletins, edition) for bulletins in bulletin_shards(edition))
 
 
-def render_search(edition: Edition) -> Iterator[Artefact]:
-    """The index of a language."""
-    files = search_files(edition)
-    for file, documents in zip(files, findable(edition), strict=True):
-        head = {"words": interface_words(edition), "shards": len(files)} if file == files[0] else {}
-        yield Artefact(file, index_script(documents, head).encode())
+def _findable_in(bulletins: Iterable[Bulletin], edition: Edition) -> Sequence[Document]:
+    texts = (one for bulletin in bulletins for one in bulletin_documents(bulletin, edition))
+    figures = (one for bulletin in bulletins for one in figure_documents(bulletin, edition))
+    return (*texts, *figures)
+
+
+def search_jobs(edition: Edition, origins: Origins) -> Iterator[Job]:
+    """The index of a language, a job a shard."""
+    shards = bulletin_shards(edition)
+    first, *files = (script_file(search_index_name(edition.language, number)) for number in range(1 + len(shards)))
+    yield Job(first, origins.of_everything, partial(_first_shard, first, 1 + len(shards), edition))
+    for file, bulletins in zip(files, shards, strict=True):
+        yield Job(file, origins.of_bulletins(bulletins), partial(_shard, file, bulletins, edition))
+
+
+def _first_shard(file: str, shards: int, edition: Edition) -> Iterator[Artefact]:
+    head = {"words": interface_words(edition), "shards": shards}
+    yield Artefact(file, index_script(tuple(page_documents(edition)), head).encode())
+
+
+def _shard(file: str, bulletins: Iterable[Bulletin], edition: Edition) -> Iterator[Artefact]:
+    yield Artefact(file, index_script(_findable_in(bulletins, edition), {}).encode())
 
 
 def index_script(documents: Sequence[Document], head: dict[str, object]) -> str:

@@ -3,21 +3,23 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from bulletin.artefact import Artefact
 from bulletin.render.edition import Edition
+from bulletin.render.inputs import Origins
 from bulletin.render.search.documents import Document, Found
 from bulletin.render.search.files import findable as shards
-from bulletin.render.search.files import index_script, render_search
+from bulletin.render.search.files import index_script, search_jobs
 from bulletin.render.search.plain import plain_text
 from bulletin.render.whole import make_editions
-from bulletin.site.site import PageKind
+from bulletin.site.site import CheckedSite, PageKind
 from tests.conftest import add_bulletin
-from tests.render.conftest import check_folder, settings_for
+from tests.render.conftest import ROOT, check_folder, settings_for
 
 Editions = tuple[Edition, ...]
 
@@ -100,11 +102,21 @@ def test_markup_becomes_text_without_a_blank_before_a_comma() -> None:
     assert plain_text('<p>Là <a href="#x">12</a>, và</p>\n<p>R&amp;D <em>13</em>.</p>') == "Là 12, và R&D 13."
 
 
-def test_the_index_is_the_same_bytes_each_time(real_editions: Editions) -> None:
+def render_search(edition: Edition, checked: CheckedSite) -> list[Artefact]:
+    """The whole index of a language."""
+    files: list[Artefact] = []
+    for job in search_jobs(edition, Origins(checked, settings_for(ROOT / "content"))):
+        (made,) = cast("Iterable[Artefact]", job.make())
+        assert made.path == job.name
+        files.append(made)
+    return files
+
+
+def test_the_index_is_the_same_bytes_each_time(real_site: CheckedSite, real_editions: Editions) -> None:
     for edition in real_editions:
-        first, second = ([(one.path, one.content) for one in render_search(edition)] for _ in range(2))
+        first, second = (render_search(edition, real_site) for _ in range(2))
         assert first == second
-        names = [path for path, _ in first]
+        names = [one.path for one in first]
         assert names[:2] == [f"assets/search-{edition.language}.js", f"assets/search-{edition.language}-1.js"]
 
 
@@ -115,8 +127,8 @@ def test_a_new_bulletin_changes_the_last_shard_alone(content: Path, monkeypatch:
     before: list[Artefact] = []
     after: list[Artefact] = []
     for files in (before, after):
-        edition = make_editions(check_folder(content), settings_for(content))[0]
-        files.extend(render_search(edition))
+        checked = check_folder(content)
+        files.extend(render_search(make_editions(checked, settings_for(content))[0], checked))
         add_bulletin(content, "tra-vinh", "2021", "  digital_certificates: 2.021\n")
     assert [one.path for one in after] == [f"assets/search-vi{number}.js" for number in ("", "-1", "-2", "-3")]
     changed = [old.path for old, new in zip(before, after, strict=False) if old != new]
