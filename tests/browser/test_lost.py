@@ -59,6 +59,7 @@ def test_every_way_out_leads_into_the_site(
 ) -> None:
     page, _ = lost(browser, address, "vi/tra-vinh/1999/")
     page.get_by_role("link", name=label, exact=True).click()
+    page.wait_for_load_state()
     assert (page.url, page.title()) == (address + reached, title)
     page.close()
 
