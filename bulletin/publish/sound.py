@@ -27,16 +27,18 @@ def check_kept(
     drawer, key = Drawer(memory), digest(name.encode())
     before, known = _remembered(drawer.get(key))
     told: dict[str, tuple[str, str]] = {}
-    changed: list[Outline] = []
+    changed: list[Kept] = []
     for one in files:
         if known.get(one.path, ("", ""))[0] == one.sha256:
             told[one.path] = known[one.path]
         else:
-            changed.append(outline_of(one.path, one.note))
-            told[one.path] = (one.sha256, _digest_of(changed[-1]))
+            # Not what is read of them: the links of a whole archive would fill the memory.
+            changed.append(one)
+            told[one.path] = (one.sha256, _digest_of(outline_of(one.path, one.note)))
     offered = digest(repr((base_url, sorted(left_out))).encode(), *_offers(told))
     if offered == before and len(told) == len(files):
-        problems = check_pages(changed, _FragmentsWhenAsked(files, left_out), base_url)
+        pages = (outline_of(one.path, one.note) for one in changed)
+        problems = check_pages(pages, _FragmentsWhenAsked(files, left_out), base_url)
     else:
         problems = check_outlines(
             lambda: (outline_of(one.path, one.note) for one in files), base_url=base_url, left_out=left_out
