@@ -8,6 +8,9 @@ SECONDS ?= 60
 WHAT ?= peers
 N ?=
 
+# Where this is set for all programs, as it often is in containers, each command would compile the whole program anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 VENV := .venv
 # The peers that are measured against have packages of their own, which may contradict ours.
 BENCH := .venv-bench

@@ -32,7 +32,9 @@ def measure(command: Sequence[str], folder: Path) -> Run:
         FailedError: It did not end with 0.
     """
     whole = [sys.executable, "-S", str(_LAUNCHER), *command]
-    done = subprocess.run(whole, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    # As `make` has it for ours, so that no tool in Python compiles itself anew in each run.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    done = subprocess.run(whole, cwd=folder, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
         raise FailedError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr[-_TOLD:]}")
     return Run(**json.loads(done.stdout))

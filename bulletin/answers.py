@@ -1,18 +1,19 @@
 """Keeps what a check found and what a build published, and says so again as long as nothing has changed since."""
 
+import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from bulletin.model.language import Language
 from bulletin.model.moment import day_of
 from bulletin.problems import Problem
 from bulletin.report import Lack, Report, Stage, Step, Tell
 from bulletin.settings import Settings
-from bulletin.sources.walk import stored_state
+from bulletin.sources.walk import standing, stored_state
 from bulletin.store import Drawer, digest, program
 from bulletin.validate.packing import pack, unpack_plain
 
@@ -20,12 +21,8 @@ _Counts = tuple[int, int, int, int]
 _Plain = tuple[tuple[Problem, ...], bool, _Counts, tuple[tuple[Language, int, int, int, int], ...]]
 
 
-def checked(settings: Settings, tell: Tell, *, few: int | None = None) -> Report:
-    """What a check finds: what it found the last time where all files are as they were then, otherwise anew.
-
-    One answer is kept. That of an archive of up to `few` bulletins is not, since it is found as soon; where nothing
-    is said, few are those that are read in one process.
-    """
+def checked(settings: Settings, tell: Tell) -> Report:
+    """What a check finds: what it found the last time where all files are as they were then, otherwise anew."""
     tell(Step(Stage.SOURCES))
     drawer = Drawer(settings.cache / "answer")
     key = _key(settings, *_read_by_check(settings))
@@ -34,12 +31,10 @@ def checked(settings: Settings, tell: Tell, *, few: int | None = None) -> Report
         return report
     # Nothing of it is needed where the answer is kept, and to import it takes longer.
     from bulletin.parts import check_in_parts  # noqa: PLC0415
-    from bulletin.workers import FEW  # noqa: PLC0415
 
-    few = FEW if few is None else few
-    report = check_in_parts(settings, tell, few=few)
+    report = check_in_parts(settings, tell)
     # A file that was changed meanwhile may have been read before or after that.
-    if report.bulletins > few and key == _key(settings, *_read_by_check(settings)):
+    if key == _key(settings, *_read_by_check(settings)):
         drawer.keep({key: _sealed(report, settings.as_of)})
     return report
 
@@ -47,26 +42,76 @@ def checked(settings: Settings, tell: Tell, *, few: int | None = None) -> Report
 def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report:
     """What a build publishes: what it published the last time where that stands as it was left, otherwise anew.
 
-    All files that it was made from must stand as they did, too. One that is to explain itself is always built.
+    All files that it was made from must stand as they did, too; where some of bulletins do not, only what shows their
+    commentary may have to be made anew. A build that is to explain itself is always done.
     """
     if settings.explain:
         return build()
-    drawer = Drawer(settings.cache / "built")
-    key = _key(settings, *_read_by_build(settings))
-    if kept := drawer.get(key):
-        standing, work, report = cast("tuple[str, str, bytes]", unpack_plain(kept))
-        # A build that was killed has left its work folder, and something to be settled.
-        if not Path(work).exists() and standing == _standing(settings.output):
-            tell(Step(Stage.PUBLISH))
-            if opened := _opened(report, settings.as_of):
-                return opened
-    report_now = build()
-    if report_now.artefacts and key == _key(settings, *_read_by_build(settings)):
-        from bulletin.publish import work_folder  # noqa: PLC0415 - as above
+    drawer, files = Drawer(settings.cache / "built"), Drawer(settings.cache / "built-from")
+    others, bulletins = _read_by_build(settings)
+    key, state = _key(settings, *others), digest(*_flat(bulletins))
+    last = _left(drawer.get(key), settings)
+    if last and last.state == state:
+        tell(Step(Stage.PUBLISH))
+        return last.report
+    if last and (changed := _differing(files.get(last.state), bulletins)):
+        # Nothing of it is needed where all is as it was, and to import it takes longer.
+        from bulletin.rewording import reword  # noqa: PLC0415
 
-        left = (_standing(settings.output), str(work_folder(settings.output)), _sealed(report_now, settings.as_of))
-        drawer.keep({key: pack(left)})
-    return report_now
+        if done := reword(settings, changed, last.report, tell):
+            if not done.report.stopped and _read_by_build(settings) == (others, bulletins):
+                standing = _standing(settings.output, last.standing, done.written)
+                drawer.keep({key: _left_sealed(settings, state, standing, done.report)})
+                files.keep({state: pack(bulletins)})
+            return done.report
+    report = build()
+    if report.artefacts and _read_by_build(settings) == (others, bulletins):
+        standing = dict(stored_state(settings.output))
+        drawer.keep({key: _left_sealed(settings, state, standing, report)})
+        files.keep({state: pack(bulletins)})
+    return report
+
+
+class _Left(NamedTuple):
+    """What is known of the last build: of what state of the bulletins it was, how its output stands, what it said."""
+
+    state: str
+    standing: Mapping[str, bytes]
+    report: Report
+
+
+def _left(kept: bytes | None, settings: Settings) -> _Left | None:
+    """What is known of a build that has ended, if its output stands as it was left and no embargo has ended since."""
+    if kept is None:
+        return None
+    state, left, work, sealed = cast("tuple[str, str, str, bytes]", unpack_plain(kept))
+    # A build that was killed has left its work folder, and something to be settled.
+    if Path(work).exists():
+        return None
+    standing = dict(stored_state(settings.output))
+    report = _opened(sealed, settings.as_of)
+    return _Left(state, standing, report) if report and digest(*_flat(standing)) == left else None
+
+
+def _left_sealed(settings: Settings, state: str, standing: Mapping[str, bytes], report: Report) -> bytes:
+    from bulletin.publish import work_folder  # noqa: PLC0415 - as above
+
+    work = str(work_folder(settings.output))
+    return pack((state, digest(*_flat(standing)), work, _sealed(report, settings.as_of)))
+
+
+def _standing(output: Path, before: Mapping[str, bytes], written: Iterable[str]) -> Mapping[str, bytes]:
+    """How an output folder stands after these of its files were written."""
+    now = {str(path): standing(path) for path in (output / one for one in written)}
+    return {path: now.get(path, stood) for path, stood in before.items()}
+
+
+def _differing(kept: bytes | None, bulletins: Mapping[str, bytes]) -> frozenset[str]:
+    """Which files of bulletins stand otherwise than they did; none where others are there."""
+    before = cast("Mapping[str, bytes]", unpack_plain(kept)) if kept else {}
+    if before.keys() != bulletins.keys():
+        return frozenset()
+    return frozenset(path for path, stands in bulletins.items() if before[path] != stands)
 
 
 def _key(settings: Settings, *state: bytes) -> str:
@@ -80,21 +125,33 @@ def _read_by_check(settings: Settings) -> Iterator[bytes]:
     return _states(settings.content, settings.templates / "locales")
 
 
-def _read_by_build(settings: Settings) -> Iterator[bytes]:
+def _read_by_build(settings: Settings) -> tuple[tuple[bytes, ...], Mapping[str, bytes]]:
+    """All that a build is made of: by their paths, how the files of bulletins stand, and everything else."""
+    bulletins, others = dict[str, bytes](), list[bytes]()
+    below = str(settings.content / "bulletins") + os.sep
+    for path, stands in stored_state(settings.content):
+        if path.startswith(below):
+            bulletins[path] = stands
+        else:
+            others += (os.fsencode(path), stands)
     # Libraries for browsers are there as one installation left them; it writes this list at the end.
     fetched = settings.libraries / ".package-lock.json"
-    yield fetched.read_bytes() if fetched.exists() else b""
-    yield repr((settings.base_url, settings.only, settings.pdf, str(settings.output.absolute()))).encode()
-    yield from _states(settings.content, settings.templates, settings.signed)
+    others.append(fetched.read_bytes() if fetched.exists() else b"")
+    others.append(repr((settings.base_url, settings.only, settings.pdf, str(settings.output.absolute()))).encode())
+    others += _states(settings.templates, settings.signed)
+    return tuple(others), bulletins
 
 
 def _states(*folders: Path) -> Iterator[bytes]:
     for folder in folders:
-        yield from (bytes(folder.absolute()), *stored_state(folder))
+        yield bytes(folder.absolute())
+        yield from _flat(dict(stored_state(folder)))
 
 
-def _standing(output: Path) -> str:
-    return digest(*stored_state(output))
+def _flat(state: Mapping[str, bytes]) -> Iterator[bytes]:
+    for path, stands in state.items():
+        yield os.fsencode(path)
+        yield stands
 
 
 def _sealed(report: Report, as_of: datetime) -> bytes:

@@ -35,14 +35,17 @@ from bulletin.workers import FEW, spread
 
 
 @dataclass(slots=True)
-class _Part:
-    """All that is said of places that hang together; `stored` are the bytes of the files of each bulletin."""
+class Part:
+    """All that is said of places that hang together."""
 
     places: Places
     bulletins: list[Files] = field(default_factory=list)
-    stored: list[list[bytes | None]] = field(default_factory=list)
     calendar: list[CalendarEntry] = field(default_factory=list)
     releases: list[Line] = field(default_factory=list)
+
+
+# The bytes of the files of each bulletin.
+_Stored = Sequence[Sequence[bytes | None]]
 
 
 class _Found(NamedTuple):
@@ -78,7 +81,7 @@ def check_in_parts(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
     content = replace(surveyed.content, pages=(), calendar=None, releases=None)
     base, problems = join(replace(surveyed.content, releases=None), described, (), known)
     whole = _Whole(content, described, replace(base, calendar=(), text_pages=()), known, settings)
-    parts, rest = _parted(surveyed.bulletins, base, lines)
+    parts, rest = parted(surveyed.bulletins, base, lines)
     found: list[_Found] = []
     for one in _of_parts(parts, whole):
         if one is None:  # a bulletin lies in the folder of another part
@@ -103,21 +106,20 @@ def check_in_parts(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
     return replace(report, lacks=tuple(replace(one, bulletins=counts[one.language.code]) for one in lacking))
 
 
-def _parted(bulletins: Sequence[Files], base: Archive, lines: Sequence[Line]) -> tuple[list[_Part], _Part]:
+def parted(bulletins: Sequence[Files], base: Archive, lines: Sequence[Line]) -> tuple[list[Part], Part]:
     """The parts that have bulletins, and what is said of none of them."""
     together = _hanging_together(base.places)
     places: defaultdict[str, dict[str, Place]] = defaultdict(dict)
     for place in base.places.values():
         places[together[place.id.casefold()]][place.id] = place
-    parts: dict[str, _Part] = {}
+    parts: dict[str, Part] = {}
     for files in bulletins:
         folder = files[0].folder.casefold()  # one that is misspelt may be meant
         name = together.get(folder, folder)
         if name not in parts:
-            parts[name] = _Part(places.get(name, {}))
+            parts[name] = Part(places.get(name, {}))
         parts[name].bulletins.append(files)
-        parts[name].stored.append(stored_in(files))
-    rest = _Part({})
+    rest = Part({})
     for entry in base.calendar:
         name = together[entry.place.id.casefold()] if entry.place else ""
         parts.get(name, rest).calendar.append(entry)
@@ -125,6 +127,12 @@ def _parted(bulletins: Sequence[Files], base: Archive, lines: Sequence[Line]) ->
         folder = line.text.partition("/")[0].casefold()
         parts.get(together.get(folder, folder), rest).releases.append(line)
     return list(parts.values()), rest
+
+
+def within(archive: Archive, part: Part) -> tuple[Archive, tuple[Problem, ...]]:
+    """The archive with nothing but the part's places, dates and releases, and the problems of reading the last."""
+    releases, problems = read_lines(part.releases)
+    return replace(archive, places=part.places, calendar=tuple(part.calendar), releases=releases), problems
 
 
 def _hanging_together(places: Places) -> Mapping[str, str]:
@@ -140,21 +148,22 @@ def _hanging_together(places: Places) -> Mapping[str, str]:
     return found
 
 
-def _of_parts(parts: Sequence[_Part], whole: _Whole) -> Iterator[_Found | None]:
+def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[_Found | None]:
     """What is kept of each part, and what is found in the others; None where a part cannot be judged by itself."""
     settings = whole.settings
     drawer = Drawer(settings.cache / "parts" / digest(bytes(settings.content.absolute()))[:16])
     described = digest(program().encode(), repr((whole.described, whole.known)).encode())
     asked = repr((settings.drafts, day_of(settings.as_of).isoformat()))
-    keys = [_key(part, f"{described} {asked}") for part in parts]
+    stored = [[stored_in(files) for files in part.bulletins] for part in parts]
+    keys = [_key(part, own, f"{described} {asked}") for part, own in zip(parts, stored, strict=True)]
     kept = [_opened(drawer.get(key), settings.as_of) for key in keys]
-    missing = [part for part, found in zip(parts, kept, strict=True) if found is None]
+    missing = [(part, own) for part, own, found in zip(parts, stored, kept, strict=True) if found is None]
     made = spread(
-        lambda part: _sealed_in(part, whole),
+        lambda item: _sealed_in(*item, whole),
         missing,
         settings.jobs,
         few=1,
-        name=lambda part: part.bulletins[0][0].shown,
+        name=lambda item: item[0].bulletins[0][0].shown,
     )
     sealed: dict[str, bytes | None] = {}
     for key, found in zip(keys, kept, strict=True):
@@ -163,22 +172,21 @@ def _of_parts(parts: Sequence[_Part], whole: _Whole) -> Iterator[_Found | None]:
     drawer.keep({key: one for key, one in sealed.items() if one})
 
 
-def _key(part: _Part, described: str) -> str:
+def _key(part: Part, stored: _Stored, described: str) -> str:
     """The name of what is found in these bytes of these files, described and asked like that."""
     said = repr((part.bulletins, part.calendar, part.releases))
-    stored = (repr(data).encode() if data is None else data for files in part.stored for data in files)
-    return digest(described.encode(), said.encode(), *stored)
+    bytes_of_all = (repr(data).encode() if data is None else data for files in stored for data in files)
+    return digest(described.encode(), said.encode(), *bytes_of_all)
 
 
-def _sealed_in(part: _Part, whole: _Whole) -> bytes | None:
+def _sealed_in(part: Part, stored: _Stored, whole: _Whole) -> bytes | None:
     """Read and check a part, and make bytes of what is found; None where a bulletin is of a place of another part."""
     settings, described = whole.settings, whole.described
-    read = [read_one(files, stored, described) for files, stored in zip(part.bulletins, part.stored, strict=True)]
+    read = [read_one(files, own, described) for files, own in zip(part.bulletins, stored, strict=True)]
     archive, problems = join(whole.content, described, read, whole.known)
     if any(bulletin.place.id not in part.places for bulletin in archive.bulletins):
         return None
-    releases, of_lines = read_lines(part.releases)
-    archive = replace(archive, places=part.places, calendar=tuple(part.calendar), releases=releases)
+    archive, of_lines = within(archive, part)
     judged = judge(archive, problems, settings, lambda *_: None, Means())
     drafts = [language for language in archive.info.languages if language.is_draft]
     found = _Found(

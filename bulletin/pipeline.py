@@ -37,7 +37,7 @@ from bulletin.validate.content import Description, archive_of, read_description
 from bulletin.validate.packing import BulletinRead
 
 if TYPE_CHECKING:
-    from bulletin.jobs import Crew
+    from bulletin.jobs import Crew, Run
 
 # What is said of the public part of a site alone, and has its reason in the part that is held back.
 _NOT_OF_PART = frozenset({"accept-needless", "bulletin-gone"})
@@ -187,15 +187,15 @@ def build(settings: Settings, tell: Tell, crew: "Crew | None" = None) -> Report:
 
 def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, crew: "Crew") -> Report:
     """Render and publish a site that was found sound."""
-    from bulletin.jobs import Kept, Run  # noqa: PLC0415
-    from bulletin.publish import check_kept, lay_over, noted, publish, read_signed  # noqa: PLC0415
-    from bulletin.render import left_out, render  # noqa: PLC0415
+    from bulletin.jobs import Kept  # noqa: PLC0415
+    from bulletin.publish import check_kept, lay_over, publish, read_signed  # noqa: PLC0415
+    from bulletin.render import Origins, facts_of, keep_facts, left_out, render  # noqa: PLC0415
 
     tell(Step(Stage.RENDER))
-    run = Run(settings.cache / "artefacts", digest(bytes(settings.content.absolute()))[:16], crew, noted)
+    run, origins = run_of(settings, crew), Origins(checked, settings)
     kept: list[Kept] = []
     try:
-        for one in render(checked, settings, run):
+        for one in render(checked, settings, run, origins):
             tell(Step(Stage.RENDER, one.path, run.work))
             kept.append(one)
         reason = run.reason(settings.explain) if settings.explain else None
@@ -218,7 +218,17 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
     if report.stopped:
         return report
     published = publish(artefacts, settings.output, partial=settings.partial, memory=settings.cache / "standing")
+    if settings.only is None:
+        keep_facts(facts_of(checked, origins), settings)
     return replace(report, artefacts=published, reused=run.reused, reason=reason)
+
+
+def run_of(settings: Settings, crew: "Crew") -> "Run":
+    """A run that keeps what it makes for this content."""
+    from bulletin.jobs import Run  # noqa: PLC0415 - as in `build`
+    from bulletin.publish import noted  # noqa: PLC0415
+
+    return Run(settings.cache / "artefacts", digest(bytes(settings.content.absolute()))[:16], crew, noted)
 
 
 def message_files(settings: Settings) -> MessageFiles:

@@ -5,13 +5,16 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 _DIGEST = 32
+# 256 drawers: of a large archive each is still small, of a small one they hold a few things each.
+_DIGITS = 2
 
 
 def digest(*pieces: bytes) -> str:
@@ -72,6 +75,56 @@ class Drawer:
                 Path(written).replace(self._file)
             except OSError:
                 Path(written).unlink(missing_ok=True)
+
+
+class Chest:
+    """As many kept things as may be, in drawers by the first digits of their keys: to ask for a few opens but a few."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the chest that is kept in `folder`, which need not exist."""
+        self._folder = folder
+        self._drawers: dict[str, Drawer] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under `key`."""
+        return self._drawer(key[:_DIGITS]).get(key)
+
+    def all(self) -> Iterator[bytes]:
+        """Everything that is kept."""
+        for name in self._names():
+            yield from self._drawer(name).all().values()
+
+    def add(self, things: Mapping[str, bytes]) -> None:
+        """Keep these things, and what is kept under other keys."""
+        for name, own in _by_drawer(things).items():
+            drawer = self._drawer(name)
+            drawer.keep({**drawer.all(), **own})
+            del self._drawers[name]
+
+    def keep(self, things: Mapping[str, bytes]) -> None:
+        """Keep these things and no others."""
+        own = _by_drawer(things)
+        for name in {*self._names(), *own}:
+            self._drawer(name).keep(own.get(name, {}))
+        self._drawers.clear()
+
+    def _drawer(self, name: str) -> Drawer:
+        if name not in self._drawers:
+            self._drawers[name] = Drawer(self._folder / name)
+        return self._drawers[name]
+
+    def _names(self) -> list[str]:
+        try:
+            return sorted(path.name for path in self._folder.iterdir() if len(path.name) == _DIGITS)
+        except OSError:
+            return []
+
+
+def _by_drawer(things: Mapping[str, bytes]) -> Mapping[str, dict[str, bytes]]:
+    own: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
+    for key, thing in things.items():
+        own[key[:_DIGITS]][key] = thing
+    return own
 
 
 def _sound(file: Path) -> bytes:

@@ -1,7 +1,6 @@
 """Rules on comparisons: a stated change follows from its base, and the value before is what was published then."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin.checks.history import History, bounds_as_base, bounds_of_value
 from bulletin.checks.interval import Interval, of_figure
@@ -10,6 +9,7 @@ from bulletin.checks.remark import Held, Said, remark, value_of
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.figure import BaseRelation, Change, ChangeKind, Figure, Kind
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.site.comparable import comparable
 from bulletin.site.quality import RuleName
 from bulletin.site.site import Observation
@@ -19,7 +19,7 @@ _UNTOLD = frozenset({BaseRelation.ASSUMED, BaseRelation.PLAN})
 _WITH_ONE_BEFORE = frozenset({"month", "quarter"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Base:
     """What a change may be measured against: the figure, how firm it is, and the file that states it."""
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.checks.interval import Interval, of_figure
 from bulletin.model.bulletin import Statement, Status
 from bulletin.model.figure import Figure, Qualifier
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.site.site import Observation, Site
 
 # How far a figure that was estimated before its end may lie from the one that came true.
@@ -18,7 +18,7 @@ _Key = tuple[str, str, tuple[tuple[str, str], ...], Period]
 _OF_AN_ESTIMATE = Interval(Decimal("0.9"), Decimal("1.1"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class History:
     """Every used statement of the site. `formers` are the ids of the units that a place was formed from."""
 

@@ -1,7 +1,6 @@
 """The rule that the interface is wholly translated into every required language, and nothing into it is broken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.i18n.locale import SOURCE_LANGUAGE, unusable
@@ -17,11 +16,12 @@ from bulletin.i18n.message_files import (
 from bulletin.i18n.message_parts import differing_parts
 from bulletin.model.language import Language
 from bulletin.problems import Location, Problem
+from bulletin.record import record
 
 _SHOWN = 60  # letters of a message that a problem repeats
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MessageFiles:
     """Where the messages are: the folder, and how problems name it; `site` is the file that lists the languages."""
 

@@ -1,13 +1,13 @@
 """Finds each published figure again in the bulletin as it is now."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin, Plan, Statement
 from bulletin.model.release import ReleasedBulletin, ReleasedFigure, released_figure
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Now:
     """A figure of the bulletin, and what a release would record of it."""
 
@@ -15,7 +15,7 @@ class Now:
     figure: ReleasedFigure
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """A published figure, and what stands in its place; None where nothing does."""
 

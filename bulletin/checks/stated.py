@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from bulletin.model.figure import Approximate, Change, ChangeKind, Figure, Kind,
 from bulletin.model.indicator import Unit
 from bulletin.model.words import TypedNumber
 from bulletin.prose.patterns import scale
+from bulletin.record import record
 from bulletin.site.quotes import Quote
 
 _IN_PERCENT = frozenset({ChangeKind.GROWTH, ChangeKind.POINTS, ChangeKind.INDEX, ChangeKind.UNSPECIFIED})
@@ -57,7 +57,7 @@ class Stated(NamedTuple):
         return text + ("%" if self.percent else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StatedNumbers:
     """All numbers of a bulletin, in the order of the file, and the same by the values that words may give them."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -13,6 +12,7 @@ from bulletin.model.figure import Approximate, Change, ChangeKind, Figure, Numbe
 from bulletin.model.words import TypedHeading, TypedNumber
 from bulletin.problems import Location, Problem, Value
 from bulletin.prose.numbers import LANGUAGES
+from bulletin.record import record
 from bulletin.site.quotes import Quote
 from bulletin.validate.near import near_names
 
@@ -29,7 +29,7 @@ def references_lead_to_figures(bulletin: Bulletin, known: Mapping[str, Quote]) -
                 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Quoted:
     """What one language quotes: figures by reference, numbers in digits (one by one), and numbers in words."""
 

@@ -7,7 +7,6 @@ Money and percentages carry their unit by nature.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin.i18n.locale import Locale
 from bulletin.i18n.numbers import print_number
@@ -23,6 +22,7 @@ from bulletin.model.figure import (
     Number,
     Qualifier,
 )
+from bulletin.record import record
 
 __all__ = [
     "UnitName",
@@ -39,7 +39,7 @@ __all__ = [
 _MANY = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class UnitName:
     """A unit's name as it follows most numbers, and its `forms` by CLDR's plural category: "portals", one: "portal"."""
 

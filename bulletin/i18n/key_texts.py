@@ -2,16 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from bulletin.i18n.problem_texts import EditorLanguage
+from bulletin.record import record
 
 _TABLE = Path(__file__).parent / "keys"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeyText:
     """One row of the table."""
 

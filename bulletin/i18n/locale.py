@@ -2,7 +2,6 @@
 
 import gettext
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +15,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 from babel.support import Translations
 
+from bulletin.record import record
+
 # The language that the messages are written in, and so its own translation.
 SOURCE_LANGUAGE = "en"
 # CLDR's plain "en" is American; dates and spelling here are British.
@@ -27,7 +28,7 @@ class MissingMessage(KeyError):  # noqa: N818 - a fact about a catalogue, named 
     """A required language lacks the translation of a message."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NumberSymbols:
     """What a language writes between digits."""
 
@@ -36,7 +37,7 @@ class NumberSymbols:
     minus: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MonthNames:
     """The months, January being 1: within a sentence, standing alone, and short for the heads of tables."""
 
@@ -45,7 +46,7 @@ class MonthNames:
     short: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Locale:
     """Turns messages and numbers into the text of one language. Its four methods are those that Jinja asks for.
 

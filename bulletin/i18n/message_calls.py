@@ -5,8 +5,10 @@ Read from the syntax tree rather than from tokens, as pybabel does, which finds 
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from bulletin.record import record
 
 # Context and text; without a context, None.
 MessageKey = tuple[str | None, str]
@@ -24,7 +26,7 @@ _COMMENT = "# Translators:"
 _LOCALE = "i18n/locale.py"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Message:
     """A text of the interface: in English, and where in the code it stands. `comments` are for translators."""
 

@@ -4,7 +4,6 @@ Babel and pybabel write a whole catalogue anew: comments that head a section the
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +15,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, escape, read_po, unescape
 
 from bulletin.i18n.message_calls import Message, MessageKey
+from bulletin.record import record
 
 TEMPLATE = "messages.pot"
 _BEGIN = ("msgctxt ", "msgid ")
@@ -47,7 +47,7 @@ class MessageTwiceError(UnreadableMessagesError):
     """A message stands twice, as after two people's work was joined; `reason` is its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One message in a file: its translations (one a plural form), and the line of the file that it starts in."""
 
@@ -65,7 +65,7 @@ class Entry:
         return "fuzzy" if self.fuzzy else "translated"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Block:
     """Lines that belong together; `entry` is None for the head, a comment, or blank lines."""
 

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bulletin.problems import Problem, Value
+from bulletin.record import record
 
 Severity = Literal["error", "warning"]
 EditorLanguage = Literal["vi", "en"]
@@ -25,7 +25,7 @@ _ALTERNATIVE = re.compile(r"›‹(?:[,;] |(?! ))")
 _VALUE = re.compile(r"\{\w+\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ProblemText:
     """One row of the table. Templates are filled from a problem's values by name."""
 

@@ -1,12 +1,12 @@
 """What is made together, and of what."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from bulletin.artefact import Artefact, Made
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """An artefact whose making takes long. `essence` is the digest of all that it is made from, and takes little.
 
@@ -17,7 +17,7 @@ class Draft:
     make: Callable[[], Artefact]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Job:
     """Artefacts that are made in one go, from nothing but their `inputs`: the digest of each, by what it is.
 

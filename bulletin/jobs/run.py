@@ -7,6 +7,7 @@ from pathlib import Path
 from bulletin.artefact import Artefact, Readable
 from bulletin.jobs.job import Draft, Job
 from bulletin.jobs.shelf import Entry, Kept, Shelf, differing
+from bulletin.record import record
 from bulletin.workers import spread
 
 # So few jobs are done sooner than processes are started.
@@ -32,7 +33,7 @@ class Work:
     ahead: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reason:
     """Why a job was done again: the inputs that differ from those of the last time; none where it was not.
 

@@ -1,7 +1,7 @@
 """Keeps what jobs made: the bytes by their digest, and of each job its inputs and its files.
 
-    artefacts/<index>         by the name of each job, its inputs, and path, size, digest and note of its files
-    artefacts/<ab>/<cdef…>    the bytes that have this digest
+    artefacts/index/<site>/    by the name of each job, its inputs, and path, size, digest and note of its files
+    artefacts/<ab>/<cdef…>     the bytes that have this digest
 
 All of it may be deleted at any time. Bytes that were damaged are found out, and never reach the output folder.
 """
@@ -15,26 +15,28 @@ import zlib
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
 from bulletin.artefact import Made, Streamed
 from bulletin.jobs.job import Job
-from bulletin.store import Drawer, digest
+from bulletin.record import record
+from bulletin.store import Chest, digest
 
 # Another build may be at work, and have written what its index does not list yet.
 _YOUNG = 24 * 3600
 _PIECE = 1 << 20
-# Where files stand until their digest is known.
+# Where files stand until their digest is known, and where all sites are listed.
 _ASIDE = "new"
+_INDEX = "index"
 
 
 class DamagedError(Exception):
     """Kept bytes are not what was written, or are gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Kept:
     """A file of the output, its bytes on the disk. `packed` is what was noted of it when it was made.
 
@@ -88,7 +90,7 @@ class Kept:
             raise DamagedError(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """What is known of a job: the inputs that its files were made from, and these."""
 
@@ -102,11 +104,11 @@ class Shelf:
     def __init__(self, folder: Path, site: str) -> None:
         """Open what is kept of the site of this name, if anything."""
         self.folder = folder
-        self._drawer = Drawer(folder / site)
+        self._index = Chest(folder / _INDEX / site)
 
     def entry(self, name: str) -> Entry | None:
         """What is known of the job of this name."""
-        known = self._drawer.get(digest(name.encode()))
+        known = self._index.get(digest(name.encode()))
         if known is None:
             return None
         inputs, files = json.loads(known)
@@ -149,15 +151,17 @@ class Shelf:
             ).encode()
             for name, entry in made.items()
         }
-        self._drawer.keep({**self._drawer.all(), **known} if partial else known)
-        if not partial:
+        if partial:
+            self._index.add(known)
+        else:
+            self._index.keep(known)
             self._tidy()
 
     def _tidy(self) -> None:
         """Delete what no index lists and nobody has just written."""
         listed: set[str] = set()
-        for index in (one for one in self.folder.iterdir() if one.is_file()):
-            for known in Drawer(index).all().values():
+        for site in (self.folder / _INDEX).iterdir():
+            for known in Chest(site).all():
                 listed.update(file[2] for file in json.loads(known)[1])
         before = time.time() - _YOUNG
         for path in _stored(self.folder):
@@ -183,7 +187,7 @@ def _is_there(kept: Kept) -> bool:
 
 
 def _stored(folder: Path) -> Iterator[Path]:
-    for below in (one for one in folder.iterdir() if one.is_dir()):
+    for below in (one for one in folder.iterdir() if one.is_dir() and one.name != _INDEX):
         yield from below.iterdir()
 
 

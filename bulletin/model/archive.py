@@ -1,6 +1,6 @@
 """Everything that `content/` holds, read and valid, before it is arranged as a site."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin.model.bulletin import Bulletin, TextPage
 from bulletin.model.calendar import CalendarEntry
@@ -9,9 +9,10 @@ from bulletin.model.language import Language, Localised
 from bulletin.model.place import Places
 from bulletin.model.prints import Print
 from bulletin.model.release import Releases
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Licence:
     """The licence that the site's content is under."""
 
@@ -20,7 +21,7 @@ class Licence:
     names: Localised
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class SiteInfo:
     """What `site.yaml` says. The first language is the default one; `base_url` ends with a slash.
 
@@ -36,7 +37,7 @@ class SiteInfo:
     prints: tuple[Print, ...] = tuple(Print)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Archive:
     """All bulletins, in the order of their paths, what describes them, and what has been published of them.
 

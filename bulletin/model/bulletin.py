@@ -1,7 +1,7 @@
 """A bulletin: what one place reports for one period, figure by figure, with its words in each language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -26,7 +26,7 @@ class Status(StrEnum):
     REVISED = "revised"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document that figures are taken from. `withdrawn` is the day on which its own publisher withdrew it."""
 
@@ -38,7 +38,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Accept:
     """The editor's word that a source's own error is published as printed, and why."""
 
@@ -47,7 +47,7 @@ class Accept:
     where: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Target:
     """What a figure was meant to reach."""
 
@@ -100,7 +100,7 @@ class Statement:
         return "+".join(member for _, member in self.category)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What is intended or forecast: no result. `due` is None where the source names no date."""
 
@@ -119,7 +119,7 @@ class Plan:
         return self.id.replace(".", "-").replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CorrectionPlaces:
     """Where the values of a correction stand in its file."""
 
@@ -129,7 +129,7 @@ class CorrectionPlaces:
     now: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A published figure that was changed: shown for ever. `statement` is the id of a statement or plan.
 
@@ -145,7 +145,7 @@ class Correction:
     where: CorrectionPlaces
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
     """That a published bulletin is not to be used any more. It stays readable, and serves no series."""
 
@@ -180,7 +180,7 @@ class Words:
     where: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Bulletin:
     """One place and one period. `statements` holds the totals, in the order of the file; `parts` hang below them.
 
@@ -228,7 +228,7 @@ class Bulletin:
         yield from self.plans
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TextPage:
     """A page of words alone: about, methods."""
 

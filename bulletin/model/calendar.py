@@ -1,6 +1,5 @@
 """The release calendar: what is to be published when, and which dates have been given up."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +7,7 @@ from bulletin.model.language import Localised
 from bulletin.model.period import Period, parse_date
 from bulletin.model.place import Place
 from bulletin.problems import Location
+from bulletin.record import record
 
 _VAGUE = frozenset({"month", "quarter", "half", "year"})
 
@@ -21,7 +21,7 @@ class ReleaseStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Expected:
     """When something is expected: a day, or vaguely a month, quarter, half or year. `when` is the one that it is."""
 
@@ -56,7 +56,7 @@ class Expected:
         return self.when.code if isinstance(self.when, Period) else self.when.isoformat()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Move:
     """A date that was announced and then given up on the day `changed`: it stays to be seen, with the reason."""
 
@@ -66,7 +66,7 @@ class Move:
     where: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
     """One release: of the bulletin of a place and a period, or of something with a title of its own.
 

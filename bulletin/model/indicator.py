@@ -1,7 +1,7 @@
 """The catalogue: what is measured, in which unit, of which kind, and how indicators relate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -9,9 +9,10 @@ from typing import Literal
 from bulletin.model.figure import Kind
 from bulletin.model.language import Localised
 from bulletin.model.relation import Balance, Formula, UsualRatio
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Domain:
     """A field of the sector, such as post; `order` places it on every page."""
 
@@ -20,7 +21,7 @@ class Domain:
     names: Localised
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """A unit of measure.
 
@@ -34,7 +35,7 @@ class Unit:
     plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Category:
     """One member of a breakdown."""
 
@@ -42,7 +43,7 @@ class Category:
     names: Localised
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Breakdown:
     """A dimension that figures may be split by, with its categories in order."""
 
@@ -51,7 +52,7 @@ class Breakdown:
     categories: Mapping[str, Category]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Break:
     """A day from which the series is not comparable with what went before."""
 
@@ -59,7 +60,7 @@ class Break:
     reason: Localised
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One statistical indicator and its relations to others, by id.
 
@@ -108,7 +109,7 @@ class Indicator:
         return "percent" if share_alone else self.unit.id
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Catalogue:
     """All indicators in the order of their domains, then of the files, and what they are described with."""
 

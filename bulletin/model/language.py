@@ -1,13 +1,12 @@
 """A site language, and texts that exist in several of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Language:
     """`code` is a BCP 47 tag; `name` is the language's own name for itself; a draft may miss translations."""
 
@@ -21,7 +20,7 @@ class Language:
         return self.status == "draft"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """A text and the language that it is really in."""
 

@@ -1,11 +1,11 @@
 """Moments of publication: days and times as Vietnam counts them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from bulletin.model.period import parse_date
 from bulletin.problems import Location
+from bulletin.record import record
 
 # All of Vietnam has kept this one offset, without summer time, since 1975: no machine's time zone table is needed.
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -33,7 +33,7 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Hold:
     """What keeps a bulletin from being published: that it is a draft, or an embargo that ends at `until`.
 

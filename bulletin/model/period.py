@@ -2,10 +2,12 @@
 
 import calendar
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
+
+from bulletin.record import record
 
 PeriodKind = Literal["year", "half", "quarter", "month", "months", "span"]
 
@@ -23,7 +25,7 @@ _PARTS_OF_YEAR = {kind: 12 // months for kind, months in _MONTHS_IN.items()}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """A named span of calendar time.
 
@@ -117,7 +119,7 @@ class Period:
         return _order(self)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AsOf:
     """The day, or the end of the month, that a stock was counted at, as `content/` writes it."""
 

@@ -1,16 +1,16 @@
 """Territorial units, with the dates between which each of them existed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bulletin.model.language import Localised
+from bulletin.record import record
 
 Level = Literal["country", "region", "province", "district", "commune"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceType:
     """What a unit is in law: a province, a centrally run city. `title` is a pattern such as "Tỉnh {name}"."""
 
@@ -20,7 +20,7 @@ class PlaceType:
     title: Localised
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Designation:
     """The type and the name of a unit between two days; None is an open end."""
 
@@ -35,7 +35,7 @@ class Designation:
         return self.type.title.into(name.language).text.replace("{name}", name.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Place:
     """One territorial unit. The id is the slug of the unit that had the name first; later ones carry their year."""
 

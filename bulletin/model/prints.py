@@ -1,8 +1,9 @@
 """The print editions that a site makes, and what the head and the foot of an official report say."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bulletin.record import record
 
 
 class Print(StrEnum):
@@ -14,7 +15,7 @@ class Print(StrEnum):
     YEARBOOK = "yearbook"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Room:
     """Room that a document leaves for a visible signature, in millimetres.
 
@@ -30,7 +31,7 @@ class Room:
 SIGNATURE_ROOM = Room("signature-room", 70, 28)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """What the form of an official report has beside its words, in the site's first language.
 

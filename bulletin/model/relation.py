@@ -1,28 +1,29 @@
 """How the catalogue lets indicators be held against each other: formulas, usual ratios, balances of a stock."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from bulletin.record import record
 
 Operator = Literal["+", "-", "*", "/"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Constant:
     """A number written in a formula."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Operand:
     """An indicator named in a formula: its value."""
 
     indicator: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Operation:
     """Two terms and what is done with them."""
 
@@ -34,7 +35,7 @@ class Operation:
 Term = Constant | Operand | Operation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Formula:
     """What an indicator equals by its definition. `text` is the formula as the catalogue writes it."""
 
@@ -56,7 +57,7 @@ def _named(term: Term) -> Iterator[str]:
             yield from _named(right)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class UsualRatio:
     """Between which bounds the indicator over `of` usually lies, both included."""
 
@@ -65,7 +66,7 @@ class UsualRatio:
     most: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Balance:
     """The flows that make a stock grow and shrink. Where one is not named, nobody counts it."""
 

@@ -1,16 +1,17 @@
 """What has been published of each bulletin: what may change from then on only by a correction that readers see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Self
 
 from bulletin.model.bulletin import Bulletin, Correction, Plan, Statement, Status
 from bulletin.model.figure import Figure, Number, Qualifier, Sign
 from bulletin.problems import Location
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReleasedValue:
     """What a figure says by itself, without its unit: the number or sign, the m of "n of m", the words before it."""
 
@@ -33,7 +34,7 @@ class ReleasedValue:
         return (*numbers, self.sign, self.qualifiers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ReleasedFigure:
     """One published statement or plan. `unit` is the catalogue's id.
 
@@ -67,7 +68,7 @@ class ReleasedFigure:
         return self.unit, self.when
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ReleasedCorrection:
     """One published correction; its reason may be reworded. `now` is None where the figure was given up."""
 
@@ -82,7 +83,7 @@ class ReleasedCorrection:
         return (self.date, self.figure) == (other.date, other.figure) and self.was.same(other.was) and now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ReleasedAccept:
     """A contradiction at a figure that was published with its editor's word; `values` are its numbers, by key."""
 
@@ -91,7 +92,7 @@ class ReleasedAccept:
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ReleasedBulletin:
     """One published bulletin. `figures` are in the order of their ids; `where` is its line in the lock."""
 
@@ -104,7 +105,7 @@ class ReleasedBulletin:
     where: Location | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Releases:
     """What the last release published, by the bulletin's key; empty before the first."""
 

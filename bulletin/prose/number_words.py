@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bulletin.i18n.words import NUMBER_WORDS, SCALE_WORDS
 from bulletin.prose.patterns import any_of, first_words, folded_in_place, scale
+from bulletin.record import record
 
 _HUNDRED = {"vi": "trăm", "en": "hundred"}
 _NOUGHT = {"vi": r"(?:(?:linh|lẻ)\s+)?", "en": r"(?:and\s+)?"}  # between hundreds and what follows them
@@ -14,7 +14,7 @@ _DOUBTFUL = frozenset({"năm"})
 _LEAST, _TEN = 2, 10
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SpeltNumber:
     """A number in words, from 2 up, and from where to where it stands."""
 

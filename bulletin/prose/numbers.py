@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -10,6 +9,7 @@ from bulletin.i18n.words import SCALE_WORDS
 from bulletin.prose.free import free_spans
 from bulletin.prose.number_words import spelt_numbers
 from bulletin.prose.patterns import scale
+from bulletin.record import record
 
 Form = Literal["digits", "year", "words"]
 
@@ -29,7 +29,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Notation:
     """How a language writes numbers.
 

@@ -6,9 +6,9 @@ it belongs together. The rules are those of the Markdown that `render` reads: co
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from bulletin.prose.references import blank_references
+from bulletin.record import record
 
 GAP = "\ufffc"
 
@@ -43,7 +43,7 @@ _HEADING = re.compile(r"(#{1,6})(.*?)#*\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """A heading as typed: its level from 1 to 6, its words, and its place in the text."""
 

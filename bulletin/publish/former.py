@@ -25,13 +25,13 @@ class Former:
         self._partial = manifest.partial if manifest else None
         self._files: Mapping[str, Entry] = {one.path: one for one in manifest.entries} if manifest else {}
 
-    def is_whole(self, wanted: Mapping[str, Entry], *, partial: bool) -> bool:
-        """Whether the folder holds just the files that are wanted, each of them untouched, and no others."""
-        if self._partial is not partial or self._files != wanted:
-            return False
-        if set(_below(self._output)) != {*wanted, MANIFEST}:
-            return False
-        return all(self._stands(one) for one in wanted.values())
+    def lacking(self, wanted: Mapping[str, Entry], *, partial: bool) -> frozenset[str] | None:
+        """Which of the files that are wanted do not stand there; None where the folder holds what is not wanted."""
+        if self._partial is not partial or not wanted.keys() >= self._files.keys():
+            return None
+        if not set(_below(self._output)) <= {*self._files, MANIFEST}:
+            return None
+        return frozenset(path for path, one in wanted.items() if self._files.get(path) != one or not self._stands(one))
 
     def link(self, wanted: Entry, target: Path) -> bool:
         """Put a file to `target` without copying it; False where it was another, or cannot be linked.

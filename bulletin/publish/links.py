@@ -12,13 +12,13 @@ markup-unreadable a tag that no browser would read the way it was meant
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from bulletin.artefact import Readable
 from bulletin.problems import Location, Problem
 from bulletin.publish.outline import Link, Outline, outline
 from bulletin.publish.paths import check_paths, folders_of
+from bulletin.record import record
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LEFT_ALONE = frozenset({"data:", "mailto:", "tel:", "sms:", "geo:"})
@@ -26,7 +26,7 @@ _LEFT_ALONE = frozenset({"data:", "mailto:", "tel:", "sms:", "geo:"})
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Build:
     """What links may point at. `fragments` maps every path to the fragments it offers, None where any will do."""
 

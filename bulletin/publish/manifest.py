@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin.artefact import Artefact
 from bulletin.publish.paths import MANIFEST
+from bulletin.record import record
 
 # Many programs write a manifest.json; this line tells ours from theirs.
 _FORMAT = "bulletin-manifest/1"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Entry:
     """One file as it was built."""
 
@@ -21,7 +22,7 @@ class Entry:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Manifest:
     """What stands in an output folder, itself not counted. A partial build is only for looking at."""
 
@@ -36,12 +37,27 @@ def entry(path: str, content: bytes) -> Entry:
 
 def manifest_file(listed: Manifest) -> Artefact:
     """A manifest as `manifest.json`, with a line for each file, so that two builds compare line by line."""
-    lines = ",\n".join(
-        "  " + json.dumps({"path": file.path, "size": file.size, "sha256": file.sha256}, ensure_ascii=False)
-        for file in sorted(listed.entries)
-    )
+    lines = ",\n".join(map(_line, sorted(listed.entries)))
     head = f'{{\n"format": "{_FORMAT}",\n"partial": {json.dumps(listed.partial)},\n"files": '
     return Artefact(MANIFEST, f"{head}[\n{lines}\n]\n}}\n".encode())
+
+
+def amended(manifest: bytes, changed: Iterable[Entry]) -> bytes:
+    """A manifest whose files of these paths are now others.
+
+    Raises:
+        ValueError: A file is not listed in it, line by line as `manifest_file` does it.
+    """
+    for file in changed:
+        line = _line(file).encode()
+        start = manifest.index(b"\n" + line[: line.index(b', "size"') + 1]) + 1
+        end = manifest.index(b"}", start) + 1
+        manifest = manifest[:start] + line + manifest[end:]
+    return manifest
+
+
+def _line(file: Entry) -> str:
+    return "  " + json.dumps({"path": file.path, "size": file.size, "sha256": file.sha256}, ensure_ascii=False)
 
 
 def read_manifest(folder: Path) -> Manifest | None:

@@ -8,11 +8,11 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from bulletin.artefact import Readable
+from bulletin.record import record
 
 # Attribute values may hold ">": a tag ends at the first one outside quotes. Each part begins with what ends the one
 # before, so time stays linear without possessive quantifiers, which Python 3.11.2 (Debian 12) gets wrong.
@@ -57,7 +57,7 @@ _FOLLOWED_RELATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link as written, its entities resolved. `fetches` tells what a page loads from what its reader may follow."""
 
@@ -67,7 +67,7 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outline:
     """What one file is to links. `fragments` is None for files whose inside links cannot point at, such as PDFs."""
 

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,14 @@ from bulletin.artefact import Artefact, Readable
 from bulletin.problems import Location, Problem
 from bulletin.publish.paths import is_safe
 from bulletin.publish.refusals import PublishRefusedError, machine_error
+from bulletin.record import record
 
 INDEX = "signatures.json"
 _FORMAT = "bulletin-signatures/1"
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SignedFile:
     """The SHA-256 of a file as it was built, and as it is signed.
 
@@ -40,7 +41,7 @@ class SignedFile:
         return (self.unsigned, self.signed, *self.earlier)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SignedFolder:
     """A folder of signed files, by their paths in the output folder."""
 

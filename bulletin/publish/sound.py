@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
+from bulletin.artefact import Readable
 from bulletin.jobs import Kept
 from bulletin.problems import Problem
 from bulletin.publish.links import check_outlines, check_pages
-from bulletin.publish.outline import Outline, outline_of
+from bulletin.publish.outline import Outline, outline, outline_of
 from bulletin.store import Drawer, digest
 from bulletin.validate.packing import pack, unpack_plain
 
@@ -46,6 +47,17 @@ def check_kept(
     if not problems:
         drawer.keep({**drawer.all(), key: pack((offered, told))})
     return problems
+
+
+def links_alike(before: Readable, now: Readable) -> bool:
+    """Whether a file leads to the same places as before and offers the same, so that all links are still sound."""
+    one, other = outline(before), outline(now)
+    return (
+        [(link.target, link.fetches) for link in one.links] == [(link.target, link.fetches) for link in other.links]
+        and one.fragments == other.fragments
+        and not other.twice
+        and other.unreadable_line is None
+    )
 
 
 def _remembered(kept: bytes | None) -> tuple[str, _Known]:

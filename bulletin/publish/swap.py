@@ -1,23 +1,29 @@
-"""Puts a finished folder in the place of the output folder, so that a kill at any moment leaves one of the two whole.
+"""Puts what is finished in the place of what stands in the output folder, so that a kill at any moment does no harm.
 
-On Linux one system call exchanges the two. Where the kernel or the file system cannot do that, and on other systems,
-two renames do it; a file beside them, the journal, tells the next start to finish what a kill cut short.
+A whole folder: on Linux one system call exchanges the two, and one of them is whole at any moment. Where the kernel or
+the file system cannot do that, and on other systems, two renames do it; a file beside them, the journal, tells the next
+start to finish what a kill cut short.
+
+A few files: each is moved to its place, the manifest last. Another journal tells the next start to move the rest.
 """
 
 import contextlib
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import sys
 from pathlib import Path
 
+from bulletin.publish.paths import MANIFEST
 from bulletin.publish.refusals import PublishRefusedError
 
 # In the work folder beside the output folder.
 NEXT = "next"
 _PREVIOUS = "previous"
 _JOURNAL = "journal"
+_MOVING = "moving"
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -35,14 +41,44 @@ def swap(output: Path, work: Path, *, exchanging: bool = True) -> None:
     _sync_folder(output.parent)
 
 
+def move_in(output: Path, work: Path) -> None:
+    """Move every file of `work/next` to its place in the output folder, which is ours and stays otherwise as it is."""
+    (work / _MOVING).write_text(_digest(output / MANIFEST), "ascii")
+    _flush(work)
+    _finish_moving(output, work)
+
+
 def settle(output: Path, work: Path) -> None:
     """Finish what a killed build had decided, drop what it had not: `work` then holds neither folder nor journal."""
+    if (work / _MOVING).exists():
+        _finish_moving(output, work)
     if (work / _JOURNAL).exists():
         _finish(output, work)
         _close_journal(output, work)
     for left in (NEXT, _PREVIOUS):
         if (work / left).exists():
             shutil.rmtree(work / left)
+
+
+def _finish_moving(output: Path, work: Path) -> None:
+    """Move what is still to be moved, unless the output folder has become another one meanwhile."""
+    if (work / _MOVING).read_text("ascii") == _digest(output / MANIFEST):
+        staged = [path for path in (work / NEXT).rglob("*") if not path.is_dir()]
+        for path in sorted(staged, key=lambda one: one == work / NEXT / MANIFEST):
+            target = output / path.relative_to(work / NEXT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+        # After a power cut the files must be in their places before the journal is gone.
+        _flush(output)
+    (work / _MOVING).unlink()
+
+
+def _digest(file: Path) -> str:
+    """The digest of a file's bytes; empty where there is none."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def _swap_by_journal(output: Path, work: Path) -> None:

@@ -1,11 +1,10 @@
 """Where every file of the output stands, and how one page points at another: relative, so that it works from disk."""
 
-from dataclasses import dataclass
-
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 
 STYLE_SHEET = "assets/site.css"
 FAVICON = "assets/favicon.svg"
@@ -175,7 +174,7 @@ def period_path(period: Period) -> str:
     return f"{PERIODS_PATH}{period.slug}/"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Addresses:
     """Links as one document writes them.
 

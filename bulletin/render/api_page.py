@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from bulletin.record import record
 from bulletin.render.addresses import API_FOLDER, Addresses, api_file
 from bulletin.render.data.openapi import documents
 from bulletin.render.downloads import Download, download
@@ -11,7 +11,7 @@ from bulletin.render.edition import Edition
 from bulletin.render.links import Link
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Endpoint:
     """A document, or a kind of documents; `example` links to one of them."""
 
@@ -20,7 +20,7 @@ class Endpoint:
     example: Link
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Example:
     """A piece of a document as it stands there, but indented."""
 
@@ -29,7 +29,7 @@ class Example:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ApiView:
     """Everything that the page of the interface prints."""
 

@@ -1,7 +1,6 @@
 """The page of a bulletin, and its print edition, from one prepared view."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -9,6 +8,7 @@ from bulletin.i18n.periods import print_date_short, print_period
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Domain
 from bulletin.model.language import Text
+from bulletin.record import record
 from bulletin.render.addresses import (
     Addresses,
     bulletin_data_file,
@@ -42,7 +42,7 @@ from bulletin.render.withdrawals import withdrawal_notices, withdrawn_status
 from bulletin.render.words import Body
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """A line of the title block."""
 
@@ -50,7 +50,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Columns:
     """Which columns all tables of a bulletin have, so that they align: `shares` is the heading, or empty."""
 
@@ -58,7 +58,7 @@ class Columns:
     changes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FigureTable:
     """The figures of one domain, and the notes under them."""
 
@@ -74,7 +74,7 @@ class FigureTable:
         return Columns(columns.shares if shares else "", changes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class BulletinView:
     """Everything that a bulletin's page prints. `withdrawn` sets its words and figures apart from valid ones."""
 

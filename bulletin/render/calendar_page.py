@@ -1,12 +1,12 @@
 """The release calendar: what is due and when, what is out, and which dates were moved or given up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_date_short, print_period_short
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.calendar import CalendarEntry, Expected, Move, ReleaseStatus
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bulletin_path, calendar_file
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
@@ -17,7 +17,7 @@ from bulletin.site.calendar import published_bulletins, standing
 _PAST = frozenset({ReleaseStatus.PUBLISHED, ReleaseStatus.CANCELLED})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MoveRow:
     """A date that was given up, and the words on when and why."""
 
@@ -25,7 +25,7 @@ class MoveRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReleaseRow:
     """One release; `date` is empty where it was cancelled, `name.href` where nothing is out."""
 
@@ -35,7 +35,7 @@ class ReleaseRow:
     moves: tuple[MoveRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CalendarView:
     """Everything that the page prints: what is to come by date, what has been, the latest first."""
 

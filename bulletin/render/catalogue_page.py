@@ -1,10 +1,9 @@
 """The pages of the catalogue: all indicators, and those of one domain, with the latest figures of some places."""
 
-from dataclasses import dataclass
-
 from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.indicator import Domain, Indicator
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, domain_path, indicator_path
 from bulletin.render.edition import Edition
 from bulletin.render.indicator_page import measure_name
@@ -17,7 +16,7 @@ from bulletin.site.site import Observation
 _LATEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Latest:
     """The latest figure of a place."""
 
@@ -27,7 +26,7 @@ class Latest:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CatalogueRow:
     """An indicator in the catalogue or in its domain; `all_places` leads on where not all have room."""
 
@@ -40,7 +39,7 @@ class CatalogueRow:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CatalogueTable:
     """The indicators of a domain."""
 
@@ -49,14 +48,14 @@ class CatalogueTable:
     rows: tuple[CatalogueRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CatalogueView:
     """The page of all indicators."""
 
     tables: tuple[CatalogueTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DomainView:
     """The page of a domain."""
 

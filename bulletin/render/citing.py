@@ -1,15 +1,14 @@
 """How to cite a bulletin, and what a script needs to word the citation of one figure from its row."""
 
-from dataclasses import dataclass
-
 from bulletin.i18n.periods import print_period_inline
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.language import Text
+from bulletin.record import record
 from bulletin.render.addresses import bulletin_path, page_url
 from bulletin.render.edition import Edition, filled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Citing:
     """`whole` cites the bulletin, as markup.
 

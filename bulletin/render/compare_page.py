@@ -4,7 +4,6 @@ Without a script it leads to the pages that compare already: those of indicators
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from bulletin.i18n.numbers import scale_patterns
@@ -13,6 +12,7 @@ from bulletin.i18n.sorting import collation_key
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, indicator_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
@@ -24,7 +24,7 @@ from bulletin.site.site import Observation
 _SUGGESTED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """Something to choose: its id in addresses, and its name; `about` tells units of one name apart."""
 
@@ -33,7 +33,7 @@ class Choice:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class IndicatorChoice:
     """An indicator to choose, and its own page. Its figures stand beside the page of comparisons, in `<id>.js`."""
 
@@ -43,7 +43,7 @@ class IndicatorChoice:
     places: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChoiceGroup:
     """The indicators of a domain."""
 
@@ -51,7 +51,7 @@ class ChoiceGroup:
     choices: tuple[IndicatorChoice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PeriodChoice:
     """A period to choose; `end` is its last day as data, which places it in time."""
 
@@ -60,7 +60,7 @@ class PeriodChoice:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearChoice:
     """The periods of a year."""
 
@@ -68,7 +68,7 @@ class YearChoice:
     periods: tuple[PeriodChoice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CompareView:
     """Everything that the page prints, and `texts`: what its script says, by name."""
 

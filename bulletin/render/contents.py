@@ -1,16 +1,16 @@
 """The contents list of a bulletin or a page of words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.language import Text
+from bulletin.record import record
 from bulletin.render.edition import Edition
 from bulletin.render.words import Body
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """A line of the contents list, with the lines below it."""
 

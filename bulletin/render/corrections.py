@@ -1,7 +1,6 @@
 """What readers see of corrections: the record of all, and the mark at each figure that was corrected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,12 +8,13 @@ from bulletin.i18n.figures import print_figure
 from bulletin.i18n.periods import print_date_short
 from bulletin.model.bulletin import Bulletin, Correction, Plan, Statement
 from bulletin.model.release import ReleasedValue
+from bulletin.record import record
 from bulletin.render.edition import Edition
 from bulletin.render.names import counted_unit, full_name
 from bulletin.site.corrections import corrected, corrections_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CorrectionEntry:
     """A correction in the record."""
 

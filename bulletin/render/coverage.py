@@ -1,18 +1,18 @@
 """Which of the provinces of a time have a bulletin for a period here, and which have none."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.period import Period
 from bulletin.model.place import units_on
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
 from bulletin.render.names import place_name
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Coverage:
     """A sentence that counts, and the provinces without a bulletin for the period, by their names."""
 

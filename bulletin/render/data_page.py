@@ -1,7 +1,6 @@
 """The page of open data: what can be downloaded, for whom it is, and what each column holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,6 +8,7 @@ from bulletin.i18n.periods import print_period_short
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import (
     API_PATH,
     CATALOGUE,
@@ -48,7 +48,7 @@ from bulletin.site.years import year_of
 _LISTS = frozenset({"indicators", "places"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Offer:
     """A line of the overview: what there is, for whom, and its files, or the formats of those that others list."""
 
@@ -58,7 +58,7 @@ class Offer:
     formats: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """A column of a data file."""
 
@@ -66,7 +66,7 @@ class Column:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataFile:
     """A data file in its formats, with its columns."""
 
@@ -77,7 +77,7 @@ class DataFile:
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BulletinFiles:
     """The data of one bulletin, by its period."""
 
@@ -85,7 +85,7 @@ class BulletinFiles:
     formats: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceFiles:
     """The data of a place, and of its bulletins, oldest first."""
 
@@ -94,7 +94,7 @@ class PlaceFiles:
     bulletins: tuple[BulletinFiles, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataView:
     """Everything that the page of open data prints. The files of bulletins may be parted by year."""
 
@@ -106,7 +106,7 @@ class DataView:
     by_bulletin: YearLinks | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataYearView:
     """The files of the bulletins of one year; `whole` leads to the page of all data."""
 

@@ -1,13 +1,13 @@
 """Links to data files, with their formats and sizes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.i18n.locale import Locale
 from bulletin.i18n.numbers import format_decimal
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, indicator_data_file, place_data_file
 from bulletin.render.edition import Edition
 
@@ -15,7 +15,7 @@ _KILO = 1000
 _SMALL = 9.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Download:
     """A data file; `size` is empty where it is not made yet, as in a preview of pages alone."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from string import Formatter
 from typing import Self
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from bulletin.i18n.locale import Locale
 from bulletin.model.bulletin import Words
 from bulletin.model.language import Localised, Text
+from bulletin.record import record
 from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.events import Event, events_by_page
@@ -21,7 +22,7 @@ from bulletin.site.quality import Quality, qualities
 from bulletin.site.site import CheckedSite, Finding, Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The site, one language, and the tools to render pages in it.
 

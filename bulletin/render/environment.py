@@ -1,32 +1,24 @@
-"""One Jinja environment per language: strict, escaping, each template compiled once."""
+"""One Jinja environment per language: strict, escaping, each template compiled once and kept for the next build."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from bulletin.i18n.locale import Locale
+from bulletin.store import digest
+
+# What compiled templates depend on beside their source and the versions of Jinja and Python, which Jinja looks at.
+_LANGUAGE: Mapping[str, Any] = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
 
-class _SharedCode(BytecodeCache):
-    """Keeps compiled templates in memory, so that a second language costs no second compilation."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
-
-
-def make_environments(templates: Path, locales: Mapping[str, Locale]) -> dict[str, Environment]:
-    """The environment of each language, by its code."""
-    shared = _SharedCode()
-    return {code: _make_environment(templates, locale, shared) for code, locale in locales.items()}
+def make_environments(templates: Path, locales: Mapping[str, Locale], cache: Path) -> dict[str, Environment]:
+    """The environment of each language, by its code; compiled templates are kept below `cache`."""
+    folder = cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = FileSystemBytecodeCache(str(folder), f"%s.{digest(repr(_LANGUAGE).encode())[:16]}")
+    return {code: _make_environment(templates, locale, kept) for code, locale in locales.items()}
 
 
 def with_messages(environment: Environment, gettext: Callable[[str], str]) -> Environment:
@@ -36,14 +28,12 @@ def with_messages(environment: Environment, gettext: Callable[[str], str]) -> En
     return made
 
 
-def _make_environment(templates: Path, locale: Locale, shared: BytecodeCache) -> Environment:
+def _make_environment(templates: Path, locale: Locale, kept: BytecodeCache) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(templates),
         autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=shared,
+        **_LANGUAGE,
+        loader=FileSystemLoader(templates),
+        bytecode_cache=kept,
         auto_reload=False,
         cache_size=-1,
     )

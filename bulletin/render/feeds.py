@@ -4,7 +4,7 @@ Ids are addresses, which need the site's own: without it there are no feeds. All
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import escape
@@ -15,6 +15,7 @@ from bulletin.model.bulletin import Bulletin, Correction, Withdrawal
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Text
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import bulletin_path, feed_file, page_url
 from bulletin.render.corrections import correction_entry
 from bulletin.render.edition import Edition, filled
@@ -29,7 +30,7 @@ from bulletin.site.site import Page
 _MOST_ENTRIES = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FeedAddress:
     """A page or feed in one language."""
 
@@ -37,7 +38,7 @@ class FeedAddress:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FeedFigure:
     """A figure of an entry."""
 
@@ -45,7 +46,7 @@ class FeedFigure:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Category:
     """A term that programs can sort entries by, and its name."""
 
@@ -53,7 +54,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
     """One event. Its title and summary may be those of an original in another language."""
 
@@ -68,7 +69,7 @@ class FeedEntry:
     figures: tuple[FeedFigure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed; `pages` holds the page that it belongs to in every language, `feeds` itself in the others."""
 

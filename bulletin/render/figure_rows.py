@@ -1,7 +1,6 @@
 """Prepares figures for tables: everything that a cell prints is made here, so that templates compute nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from bulletin.i18n.periods import print_as_of, print_date_short, print_period
 from bulletin.model.bulletin import Bulletin, Plan, Statement, Status, Target
 from bulletin.model.figure import Figure
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, indicator_path
 from bulletin.render.corrections import correction_lines
 from bulletin.render.edition import Edition, filled
@@ -20,7 +20,7 @@ from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 from bulletin.site.site import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Share:
     """A share, a part of a plan or a target; `state` is `met`, `missed` or empty.
 
@@ -33,7 +33,7 @@ class Share:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FigureRow:
     """One figure as a table prints it. A part hangs below the total before it and has no link of its own.
 
@@ -57,7 +57,7 @@ class FigureRow:
     lacking: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TargetRow:
     """A target beside the result that it is held against."""
 
@@ -69,7 +69,7 @@ class TargetRow:
     state: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """What is planned or forecast."""
 

@@ -5,12 +5,13 @@ import importlib.resources
 import os
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
 from bulletin.i18n.locale import script_of
+from bulletin.record import record
 
 Format = Literal["woff2", "ttf"]
 Axes = tuple[tuple[str, float], ...]
@@ -57,7 +58,7 @@ _COMPLEX = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Script:
     """What is kept of the typefaces of a script, for browsers and for print, and the features that shape it.
 
@@ -81,7 +82,7 @@ _SCRIPTS: Mapping[str, Script] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Face:
     """One face of a family. `axes` fixes a variable font at one instance; `letters` are all that it is to have.
 

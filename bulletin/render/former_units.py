@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +10,7 @@ from bulletin.i18n.sorting import collation_key
 from bulletin.model.bulletin import Status
 from bulletin.model.indicator import Domain
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, indicator_path, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
@@ -24,7 +24,7 @@ from bulletin.site.site import Observation
 _LATEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FormerFigure:
     """A figure with its period. `href` is empty where it is computed; `remark` says what readers must know of it."""
 
@@ -34,7 +34,7 @@ class FormerFigure:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FormerRow:
     """An indicator's name alone, then what each former unit reported of it, then the computed sums."""
 
@@ -46,7 +46,7 @@ class FormerRow:
     all_figures: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FormerTable:
     """The former series of one domain."""
 
@@ -55,7 +55,7 @@ class FormerTable:
     rows: tuple[FormerRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FormerUnits:
     """What a page says of former units; `missing` names those of which there is nothing here."""
 

@@ -1,7 +1,6 @@
 """What surrounds the content of every page: head, menu, language switch, breadcrumbs, foot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bulletin.i18n.locale import script_of
 from bulletin.i18n.periods import print_period
@@ -10,6 +9,7 @@ from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.language import Language, Text
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import (
     FAVICON,
     SEARCH_ENGINE,
@@ -40,7 +40,7 @@ _SCRIPTS_OF: Mapping[PageKind, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MenuLink:
     """A link of the menu; `current` is the value of `aria-current`, empty elsewhere."""
 
@@ -49,7 +49,7 @@ class MenuLink:
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LanguageLink:
     """The same page in another language; `foreign_script` says that its name is in letters that the page lacks."""
 
@@ -60,7 +60,7 @@ class LanguageLink:
     foreign_script: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Alternate:
     """The absolute address of a page in one language; `x-default` is for readers of any other."""
 
@@ -68,7 +68,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SearchBox:
     """The way to the search page, and what turns it into a box: the folder that results are in, the scripts to load."""
 
@@ -77,7 +77,7 @@ class SearchBox:
     files: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AwaitedTypeface:
     """The family without which a page is not to be drawn, and the script that lets it wait."""
 
@@ -85,7 +85,7 @@ class AwaitedTypeface:
     script: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Absolute:
     """What can only be said with a base URL."""
 
@@ -93,7 +93,7 @@ class Absolute:
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The surroundings of one page."""
 

@@ -1,18 +1,17 @@
 """The figures that open a bulletin, on its own page and in lists."""
 
-from dataclasses import dataclass
-
 from bulletin.i18n.figures import print_comparison, print_share
 from bulletin.i18n.periods import print_period
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.edition import Edition
 from bulletin.render.names import counted_unit, full_name, unit_of
 from bulletin.render.values import BEAR_UNIT, PrintedValue, printed_value
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Headline:
     """A headline figure; `lines` say its period where that is not the bulletin's, its share, its changes.
 

@@ -1,11 +1,12 @@
 """The home page: what is new, and the ways to figures by place, by subject and by period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.i18n.sorting import collation_key
+from bulletin.record import record
 from bulletin.render.addresses import PERIODS_PATH, PLACES_PATH, Addresses, bulletin_path, domain_path, place_path
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
@@ -22,7 +23,7 @@ _PERIODS_OF_PLACE = 4
 _YEARS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceEntry:
     """A place, its latest bulletins by their periods, and the way to all of them if there are more."""
 
@@ -32,7 +33,7 @@ class PlaceEntry:
     all_bulletins: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DomainEntry:
     """A domain and how many indicators it has."""
 
@@ -40,7 +41,7 @@ class DomainEntry:
     indicators: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearEntry:
     """A year and its periods, newest first."""
 
@@ -48,7 +49,7 @@ class YearEntry:
     periods: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class HomeView:
     """Everything that the home page prints."""
 

@@ -1,13 +1,13 @@
 """The pages of an indicator: what it is, every figure it has, and its years where these do not fit one page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bulletin.i18n.periods import print_date
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Break, Indicator
+from bulletin.record import record
 from bulletin.render.addresses import COMPARE_PATH, Addresses, domain_path, indicator_path
 from bulletin.render.downloads import Download, indicator_downloads
 from bulletin.render.drawable.chart import ChartGroup
@@ -27,7 +27,7 @@ from bulletin.site.site import Page
 _COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """A line about an indicator; `text` may hold links."""
 
@@ -35,7 +35,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class IndicatorColumns:
     """Which columns the figures of an indicator need."""
 
@@ -48,7 +48,7 @@ class IndicatorColumns:
         return _COLUMNS + self.shares + self.changes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class IndicatorView:
     """The page of an indicator; where it is parted by year, `groups` hold the latest figures alone."""
 
@@ -69,7 +69,7 @@ class IndicatorView:
     years: YearLinks | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class IndicatorYearView:
     """All figures of an indicator for one year; `whole` leads to the page of the indicator."""
 

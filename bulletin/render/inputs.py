@@ -5,7 +5,8 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
 
     program, libraries, templates, description, address, menu      of every artefact: the code, the packages, templates
                  and messages, what describes bulletins, the site's address, the pages that every page links to
-    bulletin, bulletins       one or several: their figures, words, findings, and whether they are out
+    bulletin     its figures, words, findings, and whether it is out
+    bulletins    figures and words of several
     unit         the figures of all bulletins of one unit, of those it was formed from, and of those formed of it
     indicator    all that is stated of one indicator
     year         of a page that is parted by year, what it shows of one, and which years there are
@@ -13,14 +14,14 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
     place        the figures of all bulletins of one place
     parquet      which program writes Parquet files, if any does
     figures      all bulletins without their commentary
-    words        the commentary of all bulletins, and the pages of words alone
+    words        the pages of words alone
     calendar     the release calendar
 """
 
 import ctypes
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -29,6 +30,7 @@ from pathlib import Path
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.settings import Settings
 from bulletin.site.presence import presences
 from bulletin.site.site import CheckedSite, Finding, Site, YearOf
@@ -46,7 +48,7 @@ _LIBRARIES = (
 _SHORT = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Told:
     """One bulletin in digests: its commentary, the rest, and by indicator and year what it states of it."""
 
@@ -88,13 +90,13 @@ class Origins:
         }
 
     def of_bulletins(self, bulletins: Iterable[Bulletin]) -> Inputs:
-        """The inputs of what shows these bulletins, and nothing of others."""
-        shown = ((self._told[one.key].words, self._told[one.key].figures, self._findings_of(one)) for one in bulletins)
-        return {**self.common, "bulletins": _of(*(piece for pieces in shown for piece in pieces))}
+        """The inputs of what shows these bulletins, but no findings, and nothing of others."""
+        shown = (self._told[one.key] for one in bulletins)
+        return {**self.common, "bulletins": _of(*(piece for one in shown for piece in (one.words, one.figures)))}
 
     def of_bulletin_data(self, bulletin: Bulletin) -> Inputs:
         """The inputs of a bulletin's own data files: its words matter but for the commentary."""
-        return {**self.common, "bulletin": _of(self._told[bulletin.key].figures, self._findings_of(bulletin))}
+        return {**self.common, "bulletin": self.of_the_rest(bulletin)}
 
     def of_place_data(self, place: Place) -> Inputs:
         """The inputs of a place's own data files."""
@@ -146,10 +148,17 @@ class Origins:
         return version("pyarrow") if find_spec("pyarrow") else ""
 
     @cached_property
-    def of_everything(self) -> Inputs:
-        """The inputs of what may show anything."""
-        told = (one.words for one in self._told.values())
-        return {**self.of_figures, "words": _of(*told, repr(self._site.text_pages))}
+    def of_whole(self) -> Inputs:
+        """The inputs of what may show anything but the commentary of bulletins."""
+        return {**self.of_figures, "words": _of(repr(self._site.text_pages))}
+
+    def of_commentary(self, bulletin: Bulletin) -> str:
+        """The digest of a bulletin's commentary."""
+        return self._told[bulletin.key].words
+
+    def of_the_rest(self, bulletin: Bulletin) -> str:
+        """The digest of whatever else is told of a bulletin."""
+        return _of(self._told[bulletin.key].figures, self._findings_of(bulletin))
 
     @cached_property
     def _told(self) -> Mapping[str, _Told]:

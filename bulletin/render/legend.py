@@ -1,15 +1,15 @@
 """Explains the signs that a bulletin uses, and only those."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin, Plan, Statement
 from bulletin.model.figure import ChangeKind, Figure, Qualifier, Sign
+from bulletin.record import record
 from bulletin.render.edition import Edition
 from bulletin.render.marks import number_of_figure
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LegendEntry:
     """A sign and what it means."""
 

@@ -1,11 +1,11 @@
 """Links and records: how pages list other pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_date, print_date_short, print_period
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bulletin_path, place_anchor
 from bulletin.render.edition import Edition
 from bulletin.render.listed import with_marks
@@ -16,7 +16,7 @@ from bulletin.render.quoting import summary_text
 _AT_A_GLANCE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link; without `href` it prints as plain text."""
 
@@ -24,7 +24,7 @@ class Link:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Record:
     """A bulletin in a list of bulletins; its title tells if it was withdrawn, or is not out yet.
 

@@ -1,17 +1,18 @@
 """The small marks at figures: [1] for a source, (1) for a note, and the lists that they lead to."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin.i18n.periods import print_date, print_date_short
 from bulletin.model.bulletin import Bulletin, Source
 from bulletin.model.language import Localised, Text
+from bulletin.record import record
 from bulletin.render.edition import Edition
 
 _OF_FIGURES = re.compile(r"\([0-9]+\)(?:, \([0-9]+\))*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NoteMark:
     """A mark at a figure; `label` is what a screen reader says.
 
@@ -24,7 +25,7 @@ class NoteMark:
     footnote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A note under a table."""
 
@@ -63,7 +64,7 @@ class NoteBook:
         return notes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SourceMark:
     """A source at a figure, and where in the source the figure stands."""
 
@@ -73,7 +74,7 @@ class SourceMark:
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SourceEntry:
     """A source in the list of sources."""
 

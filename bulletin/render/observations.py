@@ -1,13 +1,14 @@
 """Prepares observations: one figure of one place and period, seen from the pages of indicators, domains and places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bulletin.i18n.periods import print_as_of, print_date, print_period_short
 from bulletin.model.bulletin import Status
 from bulletin.model.place import Place, predecessors
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bulletin_path, place_anchor, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.figure_rows import Share, changes, shares
@@ -20,7 +21,7 @@ from bulletin.site.series import Point, Stretch
 from bulletin.site.site import Observation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ObservationRow:
     """One observation as the page of its indicator prints it; a part leaves out what its total says above it.
 
@@ -39,7 +40,7 @@ class ObservationRow:
     bulletin: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ObservationGroup:
     """The figures of one place, oldest first; `formed` says what a new unit was formed from."""
 

@@ -1,7 +1,6 @@
 """Renders pages: one function for each kind, which prepares what its template of the same name prints."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -14,6 +13,7 @@ from bulletin.model.bulletin import Bulletin, TextPage
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, page_file
 from bulletin.render.api_page import api_view
 from bulletin.render.bulletin_page import bulletin_view
@@ -33,7 +33,7 @@ from bulletin.render.places_page import places_view
 from bulletin.render.quality_page import quality_view, quality_year_view
 from bulletin.render.search_page import search_view
 from bulletin.render.structured_data import structured_data
-from bulletin.render.style_guide_page import style_guide_view
+from bulletin.render.style_guide_page import bulletins_shown, style_guide_view
 from bulletin.render.text_page import text_view
 from bulletin.site.site import Page, PageKind, YearOf
 
@@ -48,7 +48,7 @@ class Dated(Protocol):
         """What it is of, and the year."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Prepared:
     """A view, and what the head of its page says: plain text."""
 
@@ -257,9 +257,11 @@ def _inputs(page: Page, edition: Edition, origins: Origins) -> Inputs:
         case YearOf() as of:
             inputs = origins.of_year(of)
         case _ if page.kind is PageKind.DATA:
-            inputs = {**origins.of_everything, **origins.of_data}
+            inputs = {**origins.of_whole, **origins.of_data}
+        case _ if page.kind is PageKind.STYLE_GUIDE:
+            inputs = {**origins.of_whole, **origins.of_bulletins(bulletins_shown(edition.site))}
         case _:
-            inputs = origins.of_everything
+            inputs = origins.of_whole
     return inputs
 
 

@@ -4,7 +4,6 @@ import gc
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from bulletin.problems import MachineError
+from bulletin.record import record
 from bulletin.render.assets import print_style
 from bulletin.render.fonts import FACES, REPORT_FACES, font_faces, font_file
 
@@ -76,7 +76,7 @@ def make_fetcher(folder: Path | None) -> Any:
     return OwnFiles(allowed_protocols={"data"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Press:
     """What all print editions of one process share: typefaces loaded and styles parsed once."""
 
@@ -120,7 +120,7 @@ def make_press(templates: Path, cache: Path, style: str = "bulletin", libraries:
     return Press(fonts, (style,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Enclosure:
     """A file that travels inside a PDF. Its days are the content's: a clock's would make other bytes each time."""
 

@@ -1,12 +1,13 @@
 """The pages of periods: all of them, and what was published for one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin.i18n.periods import print_date_short, print_period
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bulletin_path, period_path, place_anchor
 from bulletin.render.coverage import Coverage, coverage
 from bulletin.render.edition import Edition
@@ -24,7 +25,7 @@ from bulletin.site.years import LONGEST
 _WITH_SUMMARY = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PeriodEntry:
     """A period and the places that have a bulletin for it; `counted` stands for these where they have no room."""
 
@@ -33,7 +34,7 @@ class PeriodEntry:
     counted: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PeriodYear:
     """The periods of a year, newest first."""
 
@@ -41,14 +42,14 @@ class PeriodYear:
     periods: tuple[PeriodEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PeriodsView:
     """The page of all periods, newest year first."""
 
     years: tuple[PeriodYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PublishedBulletin:
     """A bulletin of a period with the figures that open it."""
 
@@ -57,7 +58,7 @@ class PublishedBulletin:
     headlines: tuple[Headline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class PeriodView:
     """The page of one period."""
 

@@ -1,12 +1,12 @@
 """A period's headline figures side by side: every place that states one of them for that period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, indicator_path
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
@@ -15,7 +15,7 @@ from bulletin.render.values import PrintedValue, printed_value
 from bulletin.site.site import Observation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SideFigure:
     """A place's figure; `status` is empty where the figure is final, or says itself that it is estimated."""
 
@@ -25,7 +25,7 @@ class SideFigure:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SideRow:
     """A headline indicator and its figures, by the names of the places."""
 

@@ -1,13 +1,14 @@
 """The page of a place: what the unit was and became, its bulletins year by year, and its series."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bulletin.i18n.periods import print_date
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place, predecessors
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.downloads import Download, place_downloads
 from bulletin.render.drawable.chart import ChartGroup
@@ -28,7 +29,7 @@ _WITH_SUMMARY = 2
 _LATEST_YEARS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BulletinYear:
     """The bulletins on the periods of a year, newest first."""
 
@@ -36,7 +37,7 @@ class BulletinYear:
     bulletins: tuple[Record, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class PlaceView:
     """Everything that the page of a place prints."""
 
@@ -50,7 +51,7 @@ class PlaceView:
     all_years: YearLinks | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceYearView:
     """The bulletins of a place for one year; `whole` leads to the page of the place."""
 

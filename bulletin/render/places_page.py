@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bulletin.i18n.periods import print_date_short
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.place import Place, predecessors
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
@@ -18,7 +18,7 @@ from bulletin.render.names import place_name
 from bulletin.site.units import Era, eras
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
     """A province of a time. `circumstances` say what it was called before; `kin` what it was formed from or became."""
 
@@ -32,7 +32,7 @@ class PlaceRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class EraSection:
     """The provinces of a time; `kin` heads the column of relatives and is empty where none has any."""
 
@@ -43,7 +43,7 @@ class EraSection:
     rows: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlacesView:
     """The page of all places, newest time first."""
 

@@ -2,20 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.model.archive import SiteInfo
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.period import Period
 from bulletin.model.prints import Print
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bilingual_file, pdf_file, report_file, yearbook_file
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
 from bulletin.site.site import Site
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintLink:
     """A link to a print edition; `language` is the one that it is in, empty where that is the page's."""
 

@@ -1,17 +1,17 @@
 """Sets print editions, with one press a style in each process."""
 
 import atexit
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from bulletin.artefact import Artefact
+from bulletin.record import record
 from bulletin.render.assets import print_style
 from bulletin.render.pdf import Enclosure, Press, make_press, print_pdf
 from bulletin.store import digest
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Task:
     """One document to be set: where it goes, its HTML, its edition's style, and the files that travel inside it."""
 

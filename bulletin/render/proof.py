@@ -1,11 +1,10 @@
 """Where a printed bulletin leads, and the code by which its figures are compared with those that the site has now."""
 
-from dataclasses import dataclass
-
 import segno
 
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.release import released
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bulletin_path
 from bulletin.render.edition import Edition
 from bulletin.validate.release_lines import figures_digest
@@ -17,7 +16,7 @@ _GROUP = 4
 _QUIET = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QrCode:
     """A QR code as the outline of its dark modules, one unit each, and what it says."""
 
@@ -26,7 +25,7 @@ class QrCode:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Proof:
     """The code of a bulletin's figures. `address` and `qr` are there in print alone, and where the site has an address.
 

@@ -1,12 +1,12 @@
 """What was checked and found, as lines: for the section of a bulletin, and for the page of the whole site."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.i18n.figures import print_figure
 from bulletin.i18n.numbers import format_decimal
 from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.edition import Edition, filled
 from bulletin.render.figure_rows import cut_off
@@ -17,7 +17,7 @@ from bulletin.site.quality import BESIDE, CLOSE, LIMITS, Quality, RuleName, diff
 from bulletin.site.site import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QualityLine:
     """A count with what it counts; `lines` say more of it."""
 
@@ -26,7 +26,7 @@ class QualityLine:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RuleGroup:
     """Rules that show the same: each with the number of figures that it was held against."""
 
@@ -35,7 +35,7 @@ class RuleGroup:
     rules: tuple[QualityLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FoundLine:
     """A figure and what was found at it; `reason` is the editor's word on it, empty where there is none."""
 

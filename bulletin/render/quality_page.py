@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
+from bulletin.record import record
 from bulletin.render.addresses import QUALITY_PATH, Addresses, bulletin_path, data_file
 from bulletin.render.edition import Edition
 from bulletin.render.links import Link
@@ -32,7 +32,7 @@ from bulletin.site.site import Page
 from bulletin.site.years import year_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QualitySection:
     """What a bulletin's page says of its quality."""
 
@@ -43,7 +43,7 @@ class QualitySection:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BulletinRow:
     """A bulletin in the table of all, with the counts of its columns."""
 
@@ -51,7 +51,7 @@ class BulletinRow:
     counts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FoundIn:
     """What was found in one bulletin."""
 
@@ -59,7 +59,7 @@ class FoundIn:
     found: tuple[FoundLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class QualityView:
     """The page of the whole site. `columns` head the counts of each bulletin; `withdrawn` tells whose are left out.
 
@@ -78,7 +78,7 @@ class QualityView:
     years: YearLinks | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class QualityYearView:
     """The bulletins of one year; `whole` leads to the page of the whole site."""
 

@@ -1,13 +1,13 @@
 """The ranking on an indicator's page: places by comparable figures, and a word on those that stand beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin.i18n.figures import print_share
 from bulletin.i18n.periods import print_as_of, print_period, print_period_short
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Indicator
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
@@ -17,7 +17,7 @@ from bulletin.site.rankings import LeftOut, Ranked, Ranking, measured, ranking
 from bulletin.site.site import Observation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RankedRow:
     """A place in the ranking. `rank` is empty where the figure itself is a rank; `order` and `sort` are for sorting."""
 
@@ -31,7 +31,7 @@ class RankedRow:
     circumstances: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BesideRanking:
     """A figure that could not be ranked, and why."""
 
@@ -41,7 +41,7 @@ class BesideRanking:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RankingView:
     """The ranking of one period; `numbered` tells whether rows have a rank of their own, `shares` whether a share."""
 

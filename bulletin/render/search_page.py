@@ -1,10 +1,9 @@
 """The search page, and the indexes that it offers where nothing is asked or no script runs."""
 
-from dataclasses import dataclass
-
 from bulletin.i18n.sorting import collation_key
 from bulletin.model.indicator import Domain
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import (
     PERIODS_PATH,
     SEARCH_ASKED,
@@ -25,7 +24,7 @@ _PERIODS = 12
 _AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """Ways to the figures without searching; and what its scripts will need, to be loaded `ahead` of them."""
 

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletin.i18n.periods import print_date, print_period_short
 from bulletin.model.indicator import Break, Catalogue, Domain, Indicator
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, domain_path, indicator_path, place_anchor
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
@@ -21,7 +21,7 @@ from bulletin.site.site import Observation
 _LATEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SeriesFigure:
     """A figure with its period; `breaks` are the notes on what parts it from the figure before it."""
 
@@ -31,7 +31,7 @@ class SeriesFigure:
     breaks: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SeriesRow:
     """One indicator or category: its latest figures, oldest first, and where all of them stand if these are not."""
 
@@ -43,7 +43,7 @@ class SeriesRow:
     all_figures: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SeriesTable:
     """The series of one domain; `breaks` explain the marks between figures."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin.i18n.locale import region_of
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import (
     Addresses,
     bulletin_data_file,
@@ -30,7 +30,7 @@ _BETWEEN_WORDS = (" ", "\u200b")
 _TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Sharing:
     """Open Graph; `published` and `modified` are empty for pages that are no articles."""
 
@@ -44,7 +44,7 @@ class Sharing:
     modified: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HeadLink:
     """A link that programs follow: a feed, a file of data, the bulletin before or after.
 

@@ -1,8 +1,7 @@
 """The print edition of a bulletin as HTML, ready to be set."""
 
-from dataclasses import dataclass
-
 from bulletin.model.bulletin import Bulletin
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, bulletin_view
 from bulletin.render.edition import Edition, draft_notice, filled
@@ -10,7 +9,7 @@ from bulletin.render.listed import marked_name
 from bulletin.site.events import last_changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """What surrounds the content of a print edition: metadata, running head, page numbers, imprint."""
 

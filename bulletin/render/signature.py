@@ -4,13 +4,13 @@ It is set with the typefaces of the prints themselves, so that the signed file s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from bulletin.i18n.locale import load_locale
 from bulletin.model.moment import VIETNAM
+from bulletin.record import record
 from bulletin.render.environment import make_environments
 from bulletin.render.pdf import make_press, print_one_page
 
@@ -18,7 +18,7 @@ from bulletin.render.pdf import make_press, print_one_page
 _SIZES = (10, 9, 8, 7, 6)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Said:
     """Who signed, of which organisation, if that is to be told, and when; and the language to say it in."""
 
@@ -28,7 +28,7 @@ class Said:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Seen:
     """What the template needs: a box in millimetres, a size of type in points, and the texts."""
 
@@ -42,7 +42,7 @@ class Seen:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SignatureTexts:
     """The texts of one signature in one language. `draw` sets them in a box, or says None where it is too small."""
 
@@ -54,7 +54,7 @@ def signature_texts(said: Said, templates: Path, cached: Path) -> SignatureTexts
     """The texts of a signature; the time as ISO 8601 writes it, in Vietnam."""
     language = said.language
     locale = load_locale(language, templates / "locales", strict=False)
-    page = make_environments(templates, {language: locale})[language].get_template("pdf/signature.html")
+    page = make_environments(templates, {language: locale}, cached)[language].get_template("pdf/signature.html")
     label = locale.gettext("Digital signature: {name}").format(name=said.name)
     time = said.moment.astimezone(VIETNAM).isoformat(timespec="seconds")
 

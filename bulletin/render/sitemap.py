@@ -5,7 +5,6 @@ A site with bulletins that are not out yet is for its editors, and asks programs
 """
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import page_url
 from bulletin.render.edition import Edition
 from bulletin.site.events import last_changed
@@ -30,7 +30,7 @@ _OPEN = (
 _INDEX = ('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n', "</sitemapindex>\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Limits:
     """How many addresses and bytes one sitemap may hold; the defaults are those of the protocol."""
 

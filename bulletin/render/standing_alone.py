@@ -2,13 +2,14 @@
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
 
 from bulletin.artefact import Artefact
+from bulletin.record import record
 from bulletin.render.addresses import FAVICON, STYLE_SHEET, page_file, page_url, site_picture_file
 from bulletin.render.assets import standing_alone_style
 from bulletin.render.edition import Edition
@@ -20,7 +21,7 @@ from bulletin.render.sharing import fitted
 CHOOSER, NOT_FOUND = "index.html", "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Version:
     """What the page says in one language; without a base URL a lost reader cannot be led anywhere."""
 

@@ -5,12 +5,12 @@ as a correction, shows nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, bulletin_view
 from bulletin.render.catalogue_page import CatalogueTable, catalogue_view
@@ -22,6 +22,7 @@ from bulletin.render.place_page import PlaceView, place_view
 from bulletin.render.places_page import PlacesView, places_view
 from bulletin.render.series import SeriesTable
 from bulletin.site.presence import Presence
+from bulletin.site.site import Site
 
 # The colours of templates/assets/css/tokens.css, each with a class of its own in style-guide.css.
 _COLOURS = (
@@ -30,7 +31,7 @@ _COLOURS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class StyleGuideView:
     """Views of real subjects that have most to show; `table` and `series` clash with no id of the bulletin's."""
 
@@ -46,10 +47,15 @@ class StyleGuideView:
     series: SeriesTable | None
 
 
+def bulletins_shown(site: Site) -> tuple[Bulletin, ...]:
+    """The bulletin that has most to show, if there is any: the only one whose commentary stands here."""
+    return tuple(sorted(site.bulletins, key=_statements, reverse=True)[:1])
+
+
 def style_guide_view(edition: Edition, addresses: Addresses) -> StyleGuideView:
     """Prepare the style guide."""
     site = edition.site
-    bulletin = max(site.bulletins, key=_statements, default=None)
+    bulletin = next(iter(bulletins_shown(site)), None)
     indicator = max(site.catalogue.indicators.values(), key=lambda one: _figures(one, edition), default=None)
     pages = [page.subject for page in site.pages]
     place = max((one for one in pages if isinstance(one, Place)), key=lambda one: len(site.of_place(one)), default=None)

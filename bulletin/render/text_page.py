@@ -1,9 +1,8 @@
 """A page of words: about, methods."""
 
-from dataclasses import dataclass
-
 from bulletin.model.bulletin import TextPage
 from bulletin.model.language import Text
+from bulletin.record import record
 from bulletin.render.contents import Entry, text_contents
 from bulletin.render.edition import Edition
 from bulletin.render.words import Body
@@ -14,7 +13,7 @@ _TOP_OF_BODY = 2
 _FEWEST_ENTRIES = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class TextView:
     """Everything that a page of words prints."""
 

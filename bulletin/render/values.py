@@ -1,9 +1,8 @@
 """A printed value in pieces, so that the number can stand out from the words before it."""
 
-from dataclasses import dataclass
-
 from bulletin.i18n.figures import print_figure, print_value
 from bulletin.model.figure import Figure, Kind
+from bulletin.record import record
 from bulletin.render.edition import Edition
 
 # These print their unit, or need none.
@@ -12,7 +11,7 @@ BEAR_UNIT = frozenset({Kind.MONEY, Kind.PERCENT, Kind.INDEX, Kind.RANK, Kind.SCO
 _LONG = 22
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedValue:
     """`before` holds what qualifies the value ("ước đạt", "trên"); both are empty where there is no figure.
 

@@ -1,7 +1,7 @@
 """The room's front: everything that a checked site is published as, in jobs of which each names its inputs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import TypeVar
@@ -11,6 +11,7 @@ from bulletin.i18n.locale import load_locale
 from bulletin.jobs import Draft, Job, Kept, Run
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Location, Problem, RefusedError
+from bulletin.record import record
 from bulletin.render.addresses import bulletin_picture_file, page_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
@@ -40,7 +41,7 @@ Value = TypeVar("Value")
 _WORTH_WARMING = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Chosen:
     """What `--only` and `--no-pdf` leave of the pages, the pictures and the print editions.
 
@@ -53,14 +54,14 @@ class _Chosen:
     yearbooks: bool
 
 
-def render(checked: CheckedSite, settings: Settings, run: Run) -> Iterator[Kept]:
-    """All files: assets, pages, print editions, data. Made are those whose inputs are not as they were.
+def render(checked: CheckedSite, settings: Settings, run: Run, origins: Origins) -> Iterator[Kept]:
+    """All files: assets, pages, print editions, data. Made are those whose inputs, told by `origins`, differ.
 
     Raises:
         RefusedError: No page fits `--only`.
         MachineError: A process died twice of one job, or the disk is full.
     """
-    chosen, origins = _choose(checked, settings), Origins(checked, settings)
+    chosen = _choose(checked, settings)
     editions = make_editions(checked, settings)
     data: dict[str, Readable] = {}
     for kept in run.do(list(data_jobs(checked, editions, origins))):
@@ -103,18 +104,37 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
 def portable_jobs(checked: CheckedSite, settings: Settings) -> Mapping[str, Job]:
     """The jobs that another machine can do, by their names: all that is of one bulletin."""
     chosen, origins = _choose(checked, settings), Origins(checked, settings)
-    editions, data = _alone(checked, settings, origins)
+    editions, data = _alone(checked, make_editions(checked, settings), origins)
     jobs = (*data, *_print_jobs(editions, chosen, settings, origins), *_jobs(editions, chosen, settings, origins))
     return {job.name: job for job in jobs if job.portable}
 
 
+def jobs_of_bulletins(
+    checked: CheckedSite,
+    bulletins: Sequence[Bulletin],
+    editions: Sequence[Edition],
+    settings: Settings,
+    origins: Origins,
+) -> Iterator[Job]:
+    """The pages, pictures and prints of these bulletins: what a build makes of them but for their data."""
+    wanted = {one.key for one in bulletins}
+    pages = [page for page in checked.site.pages if isinstance(page.subject, Bulletin) and page.subject.key in wanted]
+    editions = _alone(checked, editions, origins)[0]
+    if settings.pdf:
+        yield from print_jobs(editions, bulletins, settings, origins)
+    for edition in editions:
+        yield from page_jobs(pages, edition, origins)
+    yield from picture_jobs(editions, bulletins, settings, origins)
+
+
 def editions_alone(checked: CheckedSite, settings: Settings) -> tuple[Edition, ...]:
     """Editions to set prints with where no data file was made: those that a print carries are made when it asks."""
-    return _alone(checked, settings, Origins(checked, settings))[0]
+    return _alone(checked, make_editions(checked, settings), Origins(checked, settings))[0]
 
 
-def _alone(checked: CheckedSite, settings: Settings, origins: Origins) -> tuple[tuple[Edition, ...], tuple[Job, ...]]:
-    editions = make_editions(checked, settings)
+def _alone(
+    checked: CheckedSite, editions: Sequence[Edition], origins: Origins
+) -> tuple[tuple[Edition, ...], tuple[Job, ...]]:
     data = tuple(job for job in data_jobs(checked, editions, origins) if job.portable)
     made = _MadeWhenAsked({job.name: job for job in data})
     return tuple(replace(edition, data=made) for edition in editions), data
@@ -153,7 +173,7 @@ def make_editions(checked: CheckedSite, settings: Settings) -> tuple[Edition, ..
         language.code: load_locale(language.code, folder, strict=language.status == "required")
         for language in checked.site.info.languages
     }
-    environments = make_environments(settings.templates, locales)
+    environments = make_environments(settings.templates, locales, settings.cache)
     maps = draw_maps(checked.site.places, settings.libraries, settings.cache)
     (first, *others) = locales
     edition = Edition.of(checked, locales[first], environments[first], settings.base_url, maps)

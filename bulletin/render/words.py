@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import unescape
 
 import markdown
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from bulletin.model.spelling import fold
 from bulletin.prose.references import replace_references
+from bulletin.record import record
 
 _TAGS = {
     *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"),
@@ -35,7 +35,7 @@ _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """A heading of a body, for the contents list; `depth` counts from 0 within the body."""
 
@@ -44,7 +44,7 @@ class Heading:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Body:
     """Rendered words and their headings."""
 

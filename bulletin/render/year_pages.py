@@ -1,10 +1,10 @@
 """The ways between the years of a page that is parted by year: to all of them, and to the one before and after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.edition import Edition, filled
 from bulletin.render.links import Link
@@ -12,7 +12,7 @@ from bulletin.render.sharing import HeadLink
 from bulletin.site.site import Page, YearOf
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearLink:
     """A link to a year; `current` is the value of `aria-current`, empty elsewhere."""
 
@@ -21,7 +21,7 @@ class YearLink:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearLinks:
     """All years, newest first, and those around this one."""
 

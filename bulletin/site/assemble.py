@@ -1,7 +1,7 @@
 """Arranges an archive as a site: order, pages, the pages above each, and series."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,17 +13,20 @@ from bulletin.model.place import Place
 from bulletin.site.presence import presences
 from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
-from bulletin.site.years import LONGEST, LONGEST_OF_PLACE, pages_of_years
+from bulletin.site.years import LONGEST, LONGEST_OF_PLACE, pages_of, pages_of_years
 
 _Observed = tuple[str, str, Period, tuple[tuple[str, str], ...]]
 
 _FIRM = frozenset({Status.FINAL, Status.REVISED})
 
 
-def assemble(archive: Archive, unpublished: frozenset[str] = frozenset()) -> Site:
+def assemble(
+    archive: Archive, unpublished: frozenset[str] = frozenset(), years: Mapping[str, Sequence[int]] | None = None
+) -> Site:
     """The whole site. Pages exist for what has bulletins or figures, and for every indicator and domain.
 
-    `unpublished` are the keys of those of its bulletins that are not out yet.
+    `unpublished` are the keys of those of its bulletins that are not out yet. Where the archive is but a part of one,
+    `years` tells by its path which years each page of the whole is parted into.
     """
     position = {place: number for number, place in enumerate(archive.places)}
     bulletins = tuple(
@@ -32,7 +35,8 @@ def assemble(archive: Archive, unpublished: frozenset[str] = frozenset()) -> Sit
     observations = _observations(archive, bulletins)
     parents: dict[str, tuple[Page, ...]] = {}
     pages: list[Page] = []
-    for page, above in _with_years(archive, bulletins, observations):
+    with_years = _with_years(archive, bulletins, observations) if years is None else _parted(archive, bulletins, years)
+    for page, above in with_years:
         pages.append(page)
         parents[page.path] = above
     return Site(
@@ -76,6 +80,16 @@ def _with_years(
             case None if page.kind is PageKind.DATA:
                 periods = [one.period for one in bulletins]
         for below in pages_of_years(page, periods, longest):
+            yield below, (*above, page)
+
+
+def _parted(
+    archive: Archive, bulletins: tuple[Bulletin, ...], years: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[Page, tuple[Page, ...]]]:
+    """Every page, and these years of those that have any."""
+    for page, above in _pages(archive, bulletins):
+        yield page, above
+        for below in pages_of(page, years.get(page.path, ())):
             yield below, (*above, page)
 
 

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bulletin.model.bulletin import Bulletin, Correction, Withdrawal
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.site.site import Page, PageKind, Site
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """One thing that readers may want to be told. `of` is None where the bulletin itself came out.
 

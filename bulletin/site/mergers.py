@@ -8,7 +8,6 @@ or neither. The sums are no printed figures: they stand in no series and in no d
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.model.bulletin import Statement, Status
@@ -16,6 +15,7 @@ from bulletin.model.figure import Figure, Kind, Number
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place, predecessors
+from bulletin.record import record
 from bulletin.site.comparable import comparable
 from bulletin.site.site import Observation, Site
 
@@ -28,7 +28,7 @@ Category = tuple[tuple[str, str], ...]
 _Line = tuple[Category, Period]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ComputedSum:
     """A figure that no source prints: the sum over all units that `place` was formed from, in their order.
 
@@ -44,7 +44,7 @@ class ComputedSum:
     parts: tuple[Observation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FormerSeries:
     """One indicator before a merger: what each former unit reported, oldest first, and the sums over all of them."""
 

@@ -1,13 +1,13 @@
 """What is known of how well the figures of a bulletin hold: which rules they were held against, and which none was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.figure import BaseRelation
 from bulletin.model.indicator import Catalogue, Indicator
 from bulletin.model.language import Localised
+from bulletin.record import record
 
 
 class RuleName(StrEnum):
@@ -47,7 +47,7 @@ Held = Mapping[RuleName, frozenset[str]]
 _UNTOLD = frozenset({BaseRelation.ASSUMED, BaseRelation.PLAN})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Translated:
     """How many texts of a bulletin a language has, of how many."""
 
@@ -58,7 +58,7 @@ class Translated:
         return Translated(self.done + other.done, self.all + other.all)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Quality:
     """How well the figures of a bulletin, or of several, are known to hold.
 

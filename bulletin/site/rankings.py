@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from bulletin.model.bulletin import Statement, Status
 from bulletin.model.figure import Figure, Kind
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.site.comparable import drawn
 from bulletin.site.series import counted_on
 from bulletin.site.site import Observation, Site
@@ -34,7 +34,7 @@ class LeftOut(StrEnum):
     OTHER_PERIOD = "other-period"  # only for another period of the same year
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ranked:
     """A place in a ranking. Equal values share a rank, and the next one is as much lower."""
 
@@ -42,7 +42,7 @@ class Ranked:
     observation: Observation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ranking:
     """The places that state comparable figures for a period, best first, and those that could not be ranked."""
 

@@ -1,17 +1,17 @@
 """Series over places and time: which unit's figures follow whose, and between which figures a series breaks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from bulletin.model.bulletin import Statement
 from bulletin.model.indicator import Break
 from bulletin.model.place import Place, Places, predecessors
+from bulletin.record import record
 from bulletin.site.site import Observation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Point:
     """One place and period of a series: the total, where a source states it, then the parts.
 
@@ -22,7 +22,7 @@ class Point:
     breaks: tuple[Break, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """What one unit contributes to a series, oldest first."""
 

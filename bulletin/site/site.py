@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import groupby
 
@@ -52,7 +52,7 @@ OF_THE_ARCHIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearOf:
     """What a page that grew too long has of one year."""
 
@@ -63,7 +63,7 @@ class YearOf:
 Subject = Place | Bulletin | Indicator | Domain | Period | TextPage | YearOf | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """One page in all languages. `path` is what follows the language in its address: "" or "tra-vinh/2020/"."""
 
@@ -81,7 +81,7 @@ class Observation:
     rivals: tuple["Observation", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything that pages are made from.
 
@@ -170,7 +170,7 @@ class Site:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """What a check has to tell readers about one figure.
 
@@ -185,7 +185,7 @@ class Finding:
     accepted: Accept | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CheckedSite:
     """A site without errors, and what its checks found worth telling.
 

@@ -1,13 +1,13 @@
 """Which territorial units there were, from one change of the map to the next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bulletin.model.place import Place, Places, predecessors, units_on
+from bulletin.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Era:
     """The provinces of a time in which none was formed or ended; None is an open end."""
 

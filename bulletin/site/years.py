@@ -32,6 +32,11 @@ def pages_of_years(page: Page, periods: Iterable[Period], longest: int) -> Itera
     """The pages of the years of a page with a row for each of these periods, newest first; none where it fits."""
     years = [year_of(period) for period in periods]
     if len(years) > longest:
-        for year in sorted(set(years), reverse=True):
-            path = f"{page.path}{_FOLDERS.get(page.kind, '')}{year}/"
-            yield Page(_YEARS_OF[page.kind], path, YearOf(page, year))
+        yield from pages_of(page, sorted(set(years), reverse=True))
+
+
+def pages_of(page: Page, years: Iterable[int]) -> Iterator[Page]:
+    """The pages of these years of a page."""
+    for year in years:
+        path = f"{page.path}{_FOLDERS.get(page.kind, '')}{year}/"
+        yield Page(_YEARS_OF[page.kind], path, YearOf(page, year))

@@ -1,11 +1,12 @@
 """Takes `content/`, gives all that it holds, as text with positions, and the problems of reading it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin.model.spelling import nfc
 from bulletin.problems import Location, Problem
+from bulletin.record import record
 from bulletin.sources.document import Content, DocumentSet, ParsedDocument, PlainText
 from bulletin.sources.front_matter import read_markdown
 from bulletin.sources.stored_text import read_text
@@ -27,7 +28,7 @@ _STILL_MEANT = frozenset({
 _DESCRIBING = frozenset({"site", "places", "indicators"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Survey:
     """All files found, and all of them read but those of bulletins, which are many.
 

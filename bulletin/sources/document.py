@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -61,7 +60,7 @@ class Items:
 Node = Scalar | Fields | Items
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ParsedDocument:
     """One file. `path` is as shown to the editor, with forward slashes; `body` is empty for pure YAML files.
 
@@ -99,7 +98,7 @@ def _line_starts(body: str) -> Sequence[int]:
     return list(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))[:-1]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DocumentSet:
     """An original and its translations: one bulletin, or one page of words."""
 
@@ -112,7 +111,7 @@ class DocumentSet:
         yield from self.translations
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlainText:
     """A file that is neither YAML nor Markdown, with Unix line ends. `path` is as shown to the editor."""
 
@@ -120,7 +119,7 @@ class PlainText:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything below `content/`, each part in the order of its paths. `site` or `places` is None if missing.
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from bulletin.model.period import Period
+from bulletin.record import record
 
 FileKind = Literal["site", "places", "indicators", "bulletin", "page", "calendar", "releases"]
 
@@ -29,7 +30,7 @@ _WITH_LANGUAGE = re.compile(r"(?P<stem>[^.]+)(?:\.(?P<language>[a-z]{2,3}(?:-[A-
 _PAGE_ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Purpose:
     """What a file is for; `folder`, `stem` and `language` are those of `ParsedDocument`."""
 
@@ -39,7 +40,7 @@ class Purpose:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Verdict:
     """`purpose` is None where a file is not read; `code` names what is wrong with its name or place, if anything is."""
 

@@ -1,12 +1,12 @@
 """Takes the text of a Markdown file, gives its fields and its body, apart at the fences (lines of `---`)."""
 
 import re
-from dataclasses import dataclass
 
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from bulletin.problems import Location, Problem
+from bulletin.record import record
 from bulletin.sources.document import Fields
 from bulletin.sources.yaml_tree import read_fields
 
@@ -20,7 +20,7 @@ _BARE_KEY = re.compile(r"[a-z][a-z0-9_]*:(?:\s|$)")
 _NOT_A_KEY = re.compile(r"[^\s#\-](?!.*:(?:\s|$))")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MarkdownParts:
     """`body_line` is the line of the file that `body` starts on; `body` is as stored."""
 
@@ -29,7 +29,7 @@ class MarkdownParts:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Fences:
     """The lines of the two fences, counted from 0."""
 

@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from bulletin.model.spelling import nfc
 from bulletin.problems import Location, Problem
+from bulletin.record import record
 from bulletin.sources.file_names import FOLDERS, FileKind, is_passed_over, judge
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FoundFile:
     """A file to read. One that is `misnamed` is read for its problems alone."""
 
@@ -53,10 +54,10 @@ def find_files(folder: Path, shown_as: str) -> tuple[list[FoundFile], list[Probl
     return files, problems + _missing({file.kind for file in files}, shown_as)
 
 
-def stored_state(folder: Path) -> Iterator[bytes]:
-    """All that reading `folder` depends on: the names and kinds of what lies in it, and the standing of every file.
+def stored_state(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """All that reading `folder` depends on: the paths of what lies in it, and how each of them stands.
 
-    A file stands as it did while the system gives it the same number, size and times. Of these, the time when its
+    A file stands as it did while the system gives it the same kind, number, size and times. Of these, the time when its
     entry last changed is nobody's to set; to read the bytes of thousands of files takes many times as long.
     Of a file that cannot be read, that it cannot. What nobody reads is left out.
     """
@@ -64,27 +65,31 @@ def stored_state(folder: Path) -> Iterator[bytes]:
     while waiting:
         parent = waiting.pop()
         try:
-            entries = sorted(os.scandir(parent), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(parent), key=attrgetter("name"))
         except OSError:
-            yield from (b"unreadable", os.fsencode(parent))
+            yield parent, b"unreadable"
             continue
         for entry in entries:
             if is_passed_over(entry.name):
                 continue
-            is_folder = entry.is_dir(follow_symlinks=False)
-            yield from (os.fsencode(entry.path), b"%d%d" % (entry.is_dir(), entry.is_symlink()))
-            if is_folder:
+            if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-            elif entry.is_file():
-                yield _standing(entry)
+                yield entry.path, b"folder"
+            else:
+                yield entry.path, standing(entry)
 
 
-def _standing(entry: "os.DirEntry[str]") -> bytes:
+def standing(file: "os.DirEntry[str] | Path") -> bytes:
+    """How a file stands: of a link, that it is one, and how that stands which it leads to."""
     try:
-        told = entry.stat()
+        told = file.stat()
     except OSError:
-        return b""
-    return b"%d %d %d %d %d" % (told.st_ino, told.st_mode, told.st_size, told.st_mtime_ns, told.st_ctime_ns)
+        return b"unreadable"
+    kind = b"link" if file.is_symlink() else b"file"
+    return b"%b %d %d %d %d %d" % (
+        *(kind, told.st_ino, told.st_mode, told.st_size),
+        *(told.st_mtime_ns, told.st_ctime_ns),
+    )
 
 
 def _walk(folder: Path, shown_as: str) -> tuple[list[tuple[str, ...]], list[Problem]]:

@@ -1,13 +1,13 @@
 """Takes YAML text, gives libyaml's nodes; goes on past each mistake that can be mended, to find those behind it."""
 
 import re
-from dataclasses import dataclass
 from typing import cast
 
 import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
 
 from bulletin.problems import Location, Problem
+from bulletin.record import record
 from bulletin.sources.yaml_mistakes import explain
 
 YamlNode = ScalarNode | SequenceNode | MappingNode
@@ -35,7 +35,7 @@ class _TextLoader(yaml.CBaseLoader):
         return "tag:yaml.org,2002:str"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Composed:
     """`text` is the one that the nodes' marks refer to: mended where it had mistakes, line for line."""
 

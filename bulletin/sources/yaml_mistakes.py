@@ -6,11 +6,11 @@ match is `yaml-syntax`.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from bulletin.problems import Location, Problem, Value
+from bulletin.record import record
 
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a"
@@ -27,7 +27,7 @@ _LOST_TEXT = re.compile(r"[^\s#][ \t]+(#)")
 _LONGEST_BRIEF = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mistake:
     """`mended` is the whole text as it may have been meant; None where a guess could make up further mistakes."""
 
@@ -35,7 +35,7 @@ class Mistake:
     mended: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Scene:
     """Where libyaml stumbled; `line` and `column` count from 0."""
 

@@ -1,11 +1,11 @@
 """Takes the files of all bulletins, gives what came of each: made anew on all cores, or kept from an earlier run."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from bulletin.profile import Timed, untimed
+from bulletin.record import record
 from bulletin.sources.content import bytes_of, read_bulletin_files
 from bulletin.sources.walk import FoundFile
 from bulletin.store import Drawer, digest, program
@@ -17,22 +17,21 @@ from bulletin.workers import FEW, SHARE, in_shares, spread
 Files = tuple[FoundFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Means:
     """How to go about it: in how many processes, and where things are kept, if anywhere.
 
-    Up to `few` bulletins are read here and now, and not kept. `timed` may watch the reading.
+    `timed` may watch the reading of what is not kept and read in one process.
     """
 
     jobs: int = 1
     cache: Path | None = None
-    few: int = FEW
     timed: Timed = untimed
 
 
 def read_bulletins(bulletins: Sequence[Files], described: Description | None, means: Means) -> Iterator[BulletinRead]:
     """Read the files of each bulletin and hold them against the description; without one, only read them."""
-    if described is None or len(bulletins) <= means.few or (means.jobs == 1 and means.cache is None):
+    if described is None or (means.cache is None and (means.jobs == 1 or len(bulletins) <= FEW)):
         for files in bulletins:
             yield read_one(files, stored_in(files), described, means.timed)
     else:
@@ -43,14 +42,8 @@ def _spread(bulletins: Sequence[Files], described: Description, means: Means) ->
     """Take what is kept and make the rest, with the bytes that its keys were made of."""
     # Their repr tells all that bulletins are read with.
     description = digest(program().encode(), repr(described).encode())
-    shelves = [
-        _Shelf(
-            list(own),
-            description,
-            means.cache / "bulletins" / digest(bytes(folder.absolute()))[:16] if means.cache else None,
-        )
-        for folder, own in groupby(bulletins, key=lambda files: files[0].path.parent)
-    ]
+    folders = [list(own) for _, own in groupby(bulletins, key=lambda files: files[0].path.parent)]
+    shelves = [_Shelf(own, description, _drawer_of(own[0], means.cache) if means.cache else None) for own in folders]
     missing = [item for shelf in shelves for item in shelf.missing]
     shares = spread(
         lambda share: [pack(read_one(files, stored, described)) for files, stored in share],
@@ -63,6 +56,18 @@ def _spread(bulletins: Sequence[Files], described: Description, means: Means) ->
     for shelf in shelves:
         for packed in shelf.filled(made):
             yield unpack(packed, described.places, described.catalogue)
+
+
+def read_kept(files: Files, described: Description, cache: Path) -> BulletinRead:
+    """What came of the files of one bulletin, as it is kept, or made anew; nothing is kept that was not before."""
+    stored = stored_in(files)
+    key = _key(files, stored, digest(program().encode(), repr(described).encode()))
+    packed = Drawer(_drawer_of(files, cache)).get(key)
+    return unpack(packed, described.places, described.catalogue) if packed else read_one(files, stored, described)
+
+
+def _drawer_of(files: Files, cache: Path) -> Path:
+    return cache / "bulletins" / digest(bytes(files[0].path.parent.absolute()))[:16]
 
 
 class _Shelf:

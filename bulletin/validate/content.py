@@ -1,13 +1,13 @@
 """The room's front: all documents in, the archive out, or every problem of every file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bulletin.model.archive import Archive, SiteInfo
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Catalogue
 from bulletin.model.place import Places, PlaceType
 from bulletin.problems import Problem
+from bulletin.record import record
 from bulletin.sources.document import Content
 from bulletin.validate.bulletins import read_bulletin, read_page
 from bulletin.validate.calendar import read_calendar
@@ -16,7 +16,7 @@ from bulletin.validate.describe import read_places, read_site_info
 from bulletin.validate.releases import read_releases
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Description:
     """What bulletins are described with: `site.yaml`, `places.yaml` and the catalogue, all of it sound."""
 

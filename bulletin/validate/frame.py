@@ -1,6 +1,5 @@
 """What the figures and plans of one bulletin share, and how their phrases, sources and texts are read."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -9,6 +8,7 @@ from bulletin.model.figure import Figure
 from bulletin.model.indicator import Catalogue, Indicator
 from bulletin.model.language import Localised
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.validate.phrases import PhraseError, read_figure
 from bulletin.validate.reading import Path, Reading
 from bulletin.validate.schema import PlanEntry, StatementEntry
@@ -18,7 +18,7 @@ from bulletin.validate.words import Translations
 SHARED_BY_VALUES = {"values", "period", "as_of", "status", "source", "locator", "numbers"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the figures of one bulletin share."""
 

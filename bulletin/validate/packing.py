@@ -12,7 +12,7 @@ import io
 import pickle
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -20,6 +20,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from bulletin.problems import Problem
+from bulletin.record import record
 
 if TYPE_CHECKING:  # what is packed decides what is needed: of an answer without bulletins, none of these
     from bulletin.model.bulletin import Bulletin
@@ -33,7 +34,7 @@ _MODULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BulletinRead:
     """What came of the files of one bulletin: the problems of reading them, and those of validating it."""
 

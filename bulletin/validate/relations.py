@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from bulletin.model.relation import Balance, Formula, UsualRatio
+from bulletin.record import record
 from bulletin.validate.formulas import FormulaError, named_at, read_formula
 from bulletin.validate.near import near_names
 from bulletin.validate.reading import Path, Reading
@@ -18,7 +18,7 @@ Entries = Mapping[str, IndicatorEntry]
 _DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Relations:
     """What one indicator's entry says of it, as its model takes it."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from bulletin.commands.explain import explained
 from bulletin.jobs import Job, Kept, Reason, Run
+from bulletin.render.inputs import Origins
 from bulletin.render.whole import render
 from tests.conftest import add_bulletin
 from tests.render.conftest import check_folder, settings_for
@@ -27,7 +28,8 @@ def test_every_input_has_words_in_both_languages(
             yield job, run.make(job) if not job.name.endswith(".pdf") else ()
 
     run = Run(tmp_path / "artefacts", "site", crew, lambda _: "")
-    list(render(check_folder(content), settings_for(content), run))
+    checked, settings = check_folder(content), settings_for(content)
+    list(render(checked, settings, run, Origins(checked, settings)))
     assert met >= {"program", "bulletin", "bulletins", "unit", "year", "place", "indicator", "words"}
     for language, known in (("vi", "phần lời"), ("en", "the words")):
         said = explained(Reason("job", tuple(sorted(met))), "path", language)  # type: ignore[arg-type]

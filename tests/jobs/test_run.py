@@ -95,17 +95,17 @@ def test_what_is_no_longer_wanted_is_deleted_after_a_day(tmp_path: Path) -> None
     for text in ("old", "new"):
         run = a_run(tmp_path)
         list(run.do([a_job("a", text)]))
-        for file in tmp_path.glob("*/*"):
+        for file in tmp_path.glob("??/*"):
             os.utime(file, (0, 0))
         run.close(partial=False)
-    assert [file.read_bytes() for file in tmp_path.glob("*/*")] == [b"new"]
+    assert [file.read_bytes() for file in tmp_path.glob("??/*")] == [b"new"]
 
 
 @pytest.mark.parametrize("how", ["changed", "gone"])
 def test_damaged_bytes_are_never_taken_for_the_file(tmp_path: Path, how: str) -> None:
     run = a_run(tmp_path)
     (file,) = run.do([a_job("a", "whole")])
-    (stored,) = tmp_path.glob("*/*")
+    (stored,) = tmp_path.glob("??/*")
     if how == "gone":
         stored.unlink()
     else:
@@ -118,7 +118,7 @@ def test_bytes_that_are_gone_are_made_again(tmp_path: Path) -> None:
     run = a_run(tmp_path)
     list(run.do([a_job("a", "1")]))
     run.close(partial=False)
-    (stored,) = tmp_path.glob("*/*")
+    (stored,) = tmp_path.glob("??/*")
     stored.unlink()
     assert contents(list(a_run(tmp_path).do([a_job("a", "1")]))) == {"a": b"1"}
 

@@ -50,7 +50,7 @@ def asked(real_site: CheckedSite, real_editions: tuple[Edition, ...]) -> set[Mes
     recording = _Recording()
     draft = next(edition for edition in real_editions if edition.language == "km")
     locale = replace(draft.locale, catalogue=recording)
-    edition = replace(draft, locale=locale, environment=make_environments(TEMPLATES, {"km": locale})["km"])
+    edition = replace(draft, locale=locale, environment=make_environments(TEMPLATES, {"km": locale}, CACHE)["km"])
     for page in real_site.site.pages:
         render_page(page, edition)
     for bulletin in real_site.site.bulletins:

@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
+from bulletin.render.inputs import Origins
 from bulletin.render.pages import render_page
 from bulletin.render.whole import left_out, make_editions, render
 from bulletin.site.site import CheckedSite, PageKind
@@ -150,7 +151,7 @@ def test_a_draft_language_shows_the_original_under_its_own_name_with_a_notice(co
 def test_a_template_that_asks_for_what_is_not_there_fails(tmp_path: Path, real_editions: tuple[Edition, ...]) -> None:
     (tmp_path / "page.html").write_text("{{ page.titel }}", "utf-8")
     locales = {edition.language: edition.locale for edition in real_editions}
-    template = make_environments(tmp_path, locales)["vi"].get_template("page.html")
+    template = make_environments(tmp_path, locales, tmp_path / "cache")["vi"].get_template("page.html")
     with pytest.raises(UndefinedError, match="titel"):
         template.render(page=real_editions[0])
 
@@ -167,7 +168,7 @@ def test_text_is_escaped_wherever_it_is_printed(content: Path) -> None:
 def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Path, tmp_path: Path) -> None:
     checked = check_folder(content)
     settings = replace(settings_for(content), only="tra-vinh/*", pdf=False)
-    paths = [one.path for one in render(checked, settings, run_in(tmp_path))]
+    paths = [one.path for one in render(checked, settings, run_in(tmp_path), Origins(checked, settings))]
     made = {path for path in paths if path.endswith((".html", ".pdf")) and "/" in path}
     assert made == {"vi/tra-vinh/2020/index.html", "en/tra-vinh/2020/index.html"}
     missing = left_out(checked, settings)
@@ -177,10 +178,10 @@ def test_a_partial_run_makes_the_pages_asked_for_and_names_the_rest(content: Pat
 
 
 def test_the_pages_of_no_language_speak_all_of_them(content: Path, tmp_path: Path) -> None:
-    settings = replace(settings_for(content), only="", pdf=False)
+    checked, settings = check_folder(content), replace(settings_for(content), only="", pdf=False)
     files = {
         artefact.path: artefact.content.decode()
-        for artefact in render(check_folder(content), settings, run_in(tmp_path))
+        for artefact in render(checked, settings, run_in(tmp_path), Origins(checked, settings))
         if artefact.path in {"index.html", "404.html"}
     }
     assert 'href="vi/index.html"' in files["index.html"]

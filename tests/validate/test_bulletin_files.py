@@ -29,7 +29,7 @@ def read(content: Path, cache: Path | None, jobs: int = 1) -> list[BulletinRead]
     described, problems = read_description(found.content)
     assert described
     assert not problems
-    return list(read_bulletins(found.bulletins, described, Means(jobs=jobs, cache=cache, few=0)))
+    return list(read_bulletins(found.bulletins, described, Means(jobs=jobs, cache=cache)))
 
 
 def mark_what_is_kept(cache: Path) -> None:

@@ -1,10 +1,10 @@
 """Charts of rows: bars from zero, or points on an axis where a length would say nothing, as of ranks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from bulletin.record import record
 from bulletin.render.charts.drawing import (
     Drawing,
     Exactness,
@@ -32,7 +32,7 @@ _NAMES_AT_MOST, _LEAST_PLOT = 0.4, 0.3
 Layout = Literal["beside", "above", "apart"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Row:
     """A figure in a row of its own.
 
@@ -50,7 +50,7 @@ class Row:
     emphasis: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RowsPlan:
     """What a chart of rows is drawn from. `as_points` marks values on an axis that does not begin at zero."""
 
@@ -60,7 +60,7 @@ class RowsPlan:
     as_points: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Placed:
     """A row at its place: the middle of its bar, and the texts that do not depend on the bar's length."""
 

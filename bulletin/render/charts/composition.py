@@ -1,8 +1,8 @@
 """The chart of a whole and its parts: one bar, and below it a line for each part, so that no label is squeezed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from bulletin.record import record
 from bulletin.render.charts.drawing import Drawing, Ink, Label, Mark, bar, label, label_ending
 from bulletin.render.charts.lettering import text_width, wrapped
 
@@ -13,7 +13,7 @@ _SEAM = 2.0
 _BEFORE_NAME, _BESIDE = _SWATCH + 8, 32
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """A part of a whole. A `value` of zero has a line, but no length in the bar."""
 

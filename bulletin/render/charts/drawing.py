@@ -5,10 +5,10 @@ Whatever has a colour has a class: `templates/assets/css/chart-marks.css` gives 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from bulletin.record import record
 from bulletin.render.charts.lettering import BOLD, LABEL_SIZE, REGULAR, text_width
 
 # How far letters reach above and below their line.
@@ -43,7 +43,7 @@ class Exactness(StrEnum):
         return "" if self is Exactness.EXACT else f" chart-{self}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A straight line."""
 
@@ -54,7 +54,7 @@ class Line:
     css: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """A shape that stands for a figure. `tip` is the figure in words; empty for a shape that is only drawn."""
 
@@ -63,7 +63,7 @@ class Mark:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Label:
     """A text from `x` on, standing on the line `y`."""
 
@@ -84,7 +84,7 @@ class Label:
         return not (beside or above)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """One variant of a chart. What comes later is drawn over what comes before."""
 

@@ -1,12 +1,12 @@
 """The chart of a series over time: points in proportion to time, joined where nothing parts them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from bulletin.record import record
 from bulletin.render.charts.drawing import (
     Drawing,
     Exactness,
@@ -31,7 +31,7 @@ _TOP, _BOTTOM, _RIGHT, _BESIDE_TICK = 24, 40, 8, 10
 Join = Literal["solid", "estimate", "gap", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Point:
     """A figure of a series. Its `value` is None where a sign stands in its place, which `text` then is."""
 
@@ -44,7 +44,7 @@ class Point:
     join: Join = "solid"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class LinePlan:
     """What a line chart is drawn from. `first_is_best` puts the smallest value on top, as of ranks."""
 

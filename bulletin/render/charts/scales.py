@@ -1,14 +1,15 @@
 """Scales and ticks. Values are decimals, so that a tick is the number that it is labelled with."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from bulletin.record import record
 
 _HUNDRED = Decimal(100)
 _NICE = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scale:
     """Lays values from `low` to `high` on positions from `start` to `end`; `start` may be the larger position."""
 
@@ -23,7 +24,7 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TimeScale:
     """Lays days on positions, in proportion to the time between them."""
 

@@ -6,8 +6,9 @@ has published since: a figure that changed without one is not what this site pub
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bulletin.record import record
 
 Document = Mapping[str, object]
 
@@ -33,7 +34,7 @@ class ChangeKind(StrEnum):
     DIFFERENT = "different"  # another value or unit, or gone, without a correction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FigureChange:
     """One difference. `figure` is its id in data files (`tra-vinh/2020#postal_revenue`).
 
@@ -49,7 +50,7 @@ class FigureChange:
     reasons: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The verdict, and what it rests on, in the order of the site's file; corrections in the order of their days.
 
@@ -86,7 +87,7 @@ def compare_figures(attached: Document, published: Document | None) -> Compariso
 Fields = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Figure:
     """What a figure says by itself: `said` may change only by a correction, `status` freely."""
 
@@ -100,7 +101,7 @@ class _Figure:
         return (self.said, self.when, self.unit) == (other.said, other.when, other.unit)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Published:
     """What matters here of a bulletin's JSON file."""
 

@@ -6,7 +6,6 @@ them is kept: all figures of a large archive as text would fill the memory of ev
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from bulletin.model.bulletin import Bulletin, Statement
@@ -15,6 +14,7 @@ from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language
 from bulletin.model.period import Period
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.data.codes import (
     bulletin_columns,
     bulletin_row,
@@ -43,7 +43,7 @@ from bulletin.site.site import CheckedSite, Finding, Site
 from bulletin.site.years import year_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """A CSV file of the whole site: its name, its columns and the way to its rows."""
 
@@ -57,7 +57,7 @@ class Table:
         return csv_lines(self.columns, self.rows())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """A printed statement, and what is told of the figures of its bulletin."""
 
@@ -75,7 +75,7 @@ class Printed:
         return figure_item(self.bulletin, self.statement, self.figure, self.findings, languages)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counts:
     """How many figures there are, by the ids of places and indicators, and by period."""
 

@@ -5,13 +5,14 @@ The same tables give the same bytes: nothing in the file tells when it was made 
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+from bulletin.record import record
 
 # What a spreadsheet's floats hold without loss; a longer number stays text.
 _EXACT_DIGITS = 15
@@ -23,7 +24,7 @@ _A4 = 9
 _FONT = "Arial"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedNumber:
     """A number and how many digits it shows behind the decimal sign."""
 
@@ -34,7 +35,7 @@ class PrintedNumber:
 Cell = str | PrintedNumber
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A table with its name and heads."""
 
@@ -43,7 +44,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Cover:
     """The first sheet and the document's properties: labels with what they say."""
 

@@ -1,13 +1,13 @@
 """The rows of workbooks: what their cells hold, made once a bulletin and language for the files that show them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin.i18n.figures import print_figure
 from bulletin.i18n.periods import print_as_of, print_date_short, print_period_short
 from bulletin.model.bulletin import Bulletin, Plan, Statement
 from bulletin.model.figure import Figure, Number
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.corrections import correction_entries
 from bulletin.render.data.figures import printed_statements
 from bulletin.render.data.spreadsheet import Cell, PrintedNumber
@@ -21,7 +21,7 @@ from bulletin.render.withdrawals import withdrawn_status
 Cells = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class BulletinRows:
     """A bulletin's rows by table. `whose` opens each row where several bulletins share a table."""
 

@@ -1,13 +1,13 @@
 """Charts of a figure beside that of the year before: where the base is stated, or was published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin.i18n.figures import print_change
 from bulletin.i18n.periods import print_period, print_period_inline, print_period_short
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import BaseRelation, Change, ChangeKind, Figure, Kind
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.charts.bars import Row
 from bulletin.render.charts.drawing import Exactness
 from bulletin.render.drawable.chart import Chart
@@ -34,7 +34,7 @@ from bulletin.site.site import Site
 _ROOM = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearBefore:
     """A figure and its base of the year before. `change` is what the source prints of it, if anything.
 

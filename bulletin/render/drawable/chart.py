@@ -1,16 +1,16 @@
 """A chart as pages print it: drawings, title, key, description, and the way to its table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import escape
 
 from bulletin.i18n.locale import Locale
+from bulletin.record import record
 from bulletin.render.charts.drawing import Drawing, Exactness, bar, symbol
 from bulletin.render.links import Link
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeyEntry:
     """A sign of a chart and what it means; `d` is drawn in a box of 24 by 14."""
 
@@ -19,7 +19,7 @@ class KeyEntry:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Chart:
     """One chart. `narrow` is drawn anew for small screens; without it, `wide` is small enough.
 
@@ -46,7 +46,7 @@ class Chart:
         return " ".join(plain(text) for text in self.about)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChartGroup:
     """Charts that stand together, and one key for the signs that any of them has."""
 

@@ -1,11 +1,11 @@
 """Charts of a whole and its parts: only where all parts are there and make the whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Figure, Kind, Number, Sign
+from bulletin.record import record
 from bulletin.render.charts.composition import MOST_PARTS, Part, draw_composition
 from bulletin.render.drawable.chart import Chart, plain
 from bulletin.render.drawable.figures import (
@@ -29,7 +29,7 @@ _SUMMED = _ADDITIVE | {Kind.SCORE}
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Composition:
     """A whole, its parts, and what they are parts by: the name of a dimension, or empty for other indicators.
 

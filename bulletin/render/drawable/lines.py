@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, place_anchor
 from bulletin.render.charts.axis import axis_ticks, tick_texts
 from bulletin.render.charts.line import Join, LinePlan, Point, draw_line
@@ -37,7 +37,7 @@ _WIDTH, _HEIGHT = 320, 184
 _DRAWN = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Panel:
     """A series to be drawn: its title, its name where no page around it says the rest, and where its figures stand."""
 

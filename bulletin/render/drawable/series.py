@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from bulletin.model.bulletin import Accept, Statement
 from bulletin.model.figure import Figure
 from bulletin.model.indicator import Break
+from bulletin.record import record
 from bulletin.render.drawable.figures import is_number, one_measure
 from bulletin.site.series import breaks_between, counted_on
 from bulletin.site.site import Observation
@@ -16,7 +16,7 @@ from bulletin.site.site import Observation
 _OF_ANOTHER_BASE = frozenset({"change-mismatch", "change-opposite", "previous-differs"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Series:
     """Figures that can be compared, oldest first, but for those with a sign, which leave a gap.
 

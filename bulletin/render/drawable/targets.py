@@ -1,12 +1,12 @@
 """Charts of progress: results beside their targets, and parts of plans that were reached."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.i18n.figures import print_figure, print_share
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Approximate, Figure, Kind
+from bulletin.record import record
 from bulletin.render.charts.bars import Row
 from bulletin.render.charts.drawing import Exactness
 from bulletin.render.drawable.chart import Chart, plain
@@ -22,7 +22,7 @@ _WHOLE_PLAN = Decimal(100)
 _NO_PROGRESS = frozenset({Kind.RANK, Kind.INDEX})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Progress:
     """A result and its goal on one axis; `result` is what of the statement is measured."""
 

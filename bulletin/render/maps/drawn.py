@@ -4,11 +4,11 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.model.place import Places
-from bulletin.render.maps.shapes import Shapes, outline, read_shapes, shape_name
+from bulletin.record import record
+from bulletin.render.maps.shapes import outline, read_drawing, shape_name, shapes_of
 from bulletin.site.units import Era, eras, territory_of
 
 # In units of the view box, of which a page shows about three for two pixels: no eye sees a third of a pixel.
@@ -23,7 +23,7 @@ class MapIncompleteError(Exception):
     """A map without Hoàng Sa and Trường Sa must not be made."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Archipelago:
     """Islands that are drawn larger than life and named, with the id of the unit that they belong to."""
 
@@ -33,7 +33,7 @@ class Archipelago:
     label: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DrawnMap:
     """The provinces of an era by their ids: as drawn, and as areas to be pointed at."""
 
@@ -54,9 +54,9 @@ def draw_maps(places: Places, libraries: Path, cache: Path) -> tuple[DrawnMap, .
     """
     if not all(unit in places for unit, _ in _ARCHIPELAGOS.values()):
         return ()
-    shapes = read_shapes(libraries)
-    fine = _outlines(shapes, _FINE, _FINE_DECIMALS, cache)
-    coarse = _outlines(shapes, _COARSE, _COARSE_DECIMALS, cache)
+    drawing = read_drawing(libraries)
+    fine = _outlines(drawing, _FINE, _FINE_DECIMALS, cache)
+    coarse = _outlines(drawing, _COARSE, _COARSE_DECIMALS, cache)
     drawn = (_draw(era, places, fine, coarse) for era in eras(places))
     return tuple(one for one in drawn if one)
 
@@ -80,12 +80,12 @@ def _draw(era: Era, places: Places, fine: Mapping[str, str], coarse: Mapping[str
     )
 
 
-def _outlines(shapes: Shapes, tolerance: float, decimals: int, cache: Path) -> Mapping[str, str]:
+def _outlines(drawing: str, tolerance: float, decimals: int, cache: Path) -> Mapping[str, str]:
     """The path of each shape, made on first use and kept in `cache`; its name changes with what it is made from."""
-    recipe = json.dumps([1, tolerance, decimals, shapes], sort_keys=True).encode()
+    recipe = json.dumps([2, tolerance, decimals, drawing]).encode()
     kept = cache / "maps" / f"{hashlib.sha256(recipe).hexdigest()[:12]}.json"
     if not kept.exists():
-        made = {name: outline(rings, tolerance, decimals) for name, rings in sorted(shapes.items())}
+        made = {name: outline(rings, tolerance, decimals) for name, rings in sorted(shapes_of(drawing).items())}
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_name(f"{kept.name}.{os.getpid()}")
         beside.write_text(json.dumps(made), encoding="utf-8")

@@ -1,11 +1,11 @@
 """A map on a page: the image, and over it an area for each province that leads somewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bulletin.i18n.sorting import collation_key
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, map_file, place_path
 from bulletin.render.edition import Edition, filled
 from bulletin.render.maps.drawn import DrawnMap
@@ -14,7 +14,7 @@ from bulletin.render.maps.titles import archipelago_lines, era_title, unit_name
 from bulletin.site.presence import Presence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MapArea:
     """A province that can be pointed at or reached by keyboard. `name` is plain text."""
 
@@ -23,7 +23,7 @@ class MapArea:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MapKey:
     """What a colour means; `presence` is the class that has it."""
 
@@ -31,7 +31,7 @@ class MapKey:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class MapView:
     """A map with what a page says below it. Areas are in the order of their names, as is the list beside it."""
 

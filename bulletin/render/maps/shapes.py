@@ -26,10 +26,14 @@ Ring = Sequence[Point]
 Shapes = Mapping[str, Sequence[Ring]]
 
 
-def read_shapes(libraries: Path) -> Shapes:
+def read_drawing(libraries: Path) -> str:
+    """The drawing of the package, as it is stored."""
+    return libraries.joinpath(*SOURCE.split("/"), "vietnam.svg").read_text(encoding="utf-8")
+
+
+def shapes_of(drawing: str) -> Shapes:
     """The rings of every shape, by the name that `shape_name` gives a province."""
-    text = libraries.joinpath(*SOURCE.split("/"), "vietnam.svg").read_text(encoding="utf-8")
-    return {_OTHERWISE.get(name, name).replace("-", ""): tuple(_rings(path)) for name, path in _PATH.findall(text)}
+    return {_OTHERWISE.get(name, name).replace("-", ""): tuple(_rings(path)) for name, path in _PATH.findall(drawing)}
 
 
 def shape_name(place: str) -> str:

@@ -1,11 +1,12 @@
 """The bilingual edition: a bulletin in two languages beside each other, its tables with double heads and stubs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from bulletin.i18n.numbers import format_decimal
 from bulletin.model.bulletin import Bulletin
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, bulletin_view
 from bulletin.render.edition import Edition
@@ -33,7 +34,7 @@ _PLAIN = ("plain_title", "plain_summary", "agency", "keywords", "words_language"
 _SAMPLE = Decimal("1234567.8")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BilingualView:
     """A bulletin whose texts are double, and its commentary in pairs; `languages` are their codes.
 

@@ -1,16 +1,17 @@
 """Cuts rendered words into the blocks that they consist of, so that two languages can stand beside each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from markupsafe import Markup
+
+from bulletin.record import record
 
 _VOID = frozenset({"br", "hr"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, a list: `tag` is its element's."""
 
@@ -18,7 +19,7 @@ class Block:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """What says the same in two languages."""
 

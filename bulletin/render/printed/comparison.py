@@ -1,12 +1,12 @@
 """The tables of a yearbook: a domain's indicators by place, in as many parts as the page is too narrow for."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin.i18n.periods import print_period_short
 from bulletin.model.bulletin import Statement
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.edition import Edition
 from bulletin.render.names import is_said, statement_name, status_of_figure, unit_name
 from bulletin.render.values import PrintedValue, printed_value
@@ -18,7 +18,7 @@ Category = tuple[tuple[str, str], ...]
 Cells = Mapping[Category, Mapping[str, Observation]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A place's figure. `lines` say its period where that is not the whole year, and how firm it is."""
 
@@ -26,7 +26,7 @@ class Cell:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ComparisonRow:
     """An indicator, or a part of it, at all places of a table; `anchor` is empty where another row bears it."""
 
@@ -37,7 +37,7 @@ class ComparisonRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ComparisonTable:
     """A part of a domain's table: some of the places, the stub repeated."""
 

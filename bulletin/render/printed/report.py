@@ -4,13 +4,14 @@ What the letterhead lacks is left open on paper, to be filled in by hand; nothin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bulletin.i18n.periods import print_date, print_date_room
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.prints import SIGNATURE_ROOM, Letterhead
+from bulletin.record import record
 from bulletin.render.addresses import Addresses
 from bulletin.render.bulletin_page import BulletinView, FigureTable, bulletin_view
 from bulletin.render.edition import Edition, filled
@@ -24,7 +25,7 @@ ROOM = "……"
 _TOP_OF_BODY = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Head:
     """The head of an official document. `line` texts that are empty are printed as dotted lines."""
 
@@ -38,7 +39,7 @@ class Head:
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Foot:
     """Recipients on the left, the signature on the right; an empty `signatory` is printed as a dotted line."""
 
@@ -50,7 +51,7 @@ class Foot:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DomainLines:
     """The headline figures of a domain in words. A domain that is the only one needs no heading: `title` is empty."""
 
@@ -58,7 +59,7 @@ class DomainLines:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Appendix:
     """The head of an appendix."""
 
@@ -67,7 +68,7 @@ class Appendix:
     attached: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """Everything that a report prints; `bulletin` holds the tables of its appendices."""
 

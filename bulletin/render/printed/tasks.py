@@ -1,12 +1,12 @@
 """All documents to be set, one job each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from bulletin.jobs import Draft, Job
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.prints import Print
+from bulletin.record import record
 from bulletin.render.addresses import bilingual_file, pdf_file, report_file, yearbook_file
 from bulletin.render.assets import STYLES
 from bulletin.render.edition import Edition
@@ -26,7 +26,7 @@ from bulletin.store import digest
 _COSTS = {"bulletin": 20, "bilingual": 25, "report": 20, "yearbook": 300}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Document:
     """One document to come: where it goes, its style, how to make its HTML, and the files that travel inside it."""
 
@@ -49,7 +49,7 @@ def print_jobs(
 def yearbook_jobs(editions: Sequence[Edition], settings: Settings, origins: Origins) -> Iterator[Job]:
     """The yearbooks."""
     for document in _yearbooks(editions):
-        yield _job(document, origins.of_everything, settings)
+        yield _job(document, origins.of_whole, settings)
 
 
 def print_tasks(editions: Sequence[Edition], bulletins: Iterable[Bulletin], settings: Settings) -> Iterator[Task]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from bulletin.model.figure import Figure
 from bulletin.model.indicator import Domain, Indicator
 from bulletin.model.language import Text
 from bulletin.model.period import Period
+from bulletin.record import record
 from bulletin.render.addresses import Addresses, bulletin_path, place_anchor
 from bulletin.render.bulletin_page import domain_anchor
 from bulletin.render.drawable.chart import Chart, ChartGroup, chart_group
@@ -39,7 +40,7 @@ _TOP_OF_BODY = 3
 _RELATIVE_LINK = re.compile(r'<a href="(?!https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContentsEntry:
     """A line of the contents; `below` marks one that stands below the one before."""
 
@@ -48,7 +49,7 @@ class ContentsEntry:
     below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chapter:
     """A domain."""
 
@@ -58,7 +59,7 @@ class Chapter:
     charts: ChartGroup | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AcceptedFigure:
     """A figure that is printed as its source has it, and why."""
 
@@ -66,7 +67,7 @@ class AcceptedFigure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearbookBulletin:
     """One bulletin of a place."""
 
@@ -77,7 +78,7 @@ class YearbookBulletin:
     accepted: tuple[AcceptedFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceSection:
     """A place with its bulletins of the year."""
 
@@ -86,7 +87,7 @@ class PlaceSection:
     bulletins: tuple[YearbookBulletin, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Methods:
     """How the figures came about."""
 
@@ -95,7 +96,7 @@ class Methods:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class YearbookView:
     """Everything that a yearbook prints. `turned` says that its tables take pages on their side."""
 

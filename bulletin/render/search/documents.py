@@ -1,8 +1,8 @@
 """What is findable: one document for each figure, page and passage, with the words that find it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bulletin.record import record
 from bulletin.render.search.folding import distinct_words
 
 
@@ -21,7 +21,7 @@ class Found(StrEnum):
 _OF_PLACE_AND_PERIOD = frozenset({Found.FIGURE, Found.BULLETIN, Found.PASSAGE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Document:
     """One thing that can be found.
 

@@ -27,11 +27,11 @@ _SHOWN = (
 _FIGURES_IN_A_SHARD = 250
 
 
-def bulletin_shards(edition: Edition) -> list[list[Bulletin]]:
-    """The bulletins of each shard."""
+def bulletin_shards(bulletins: Iterable[Bulletin]) -> list[list[Bulletin]]:
+    """The bulletins of each shard but the first, which is of pages."""
     shards: list[list[Bulletin]] = []
     filled = _FIGURES_IN_A_SHARD
-    for bulletin in sorted(edition.site.bulletins, key=lambda one: (one.end, one.key)):
+    for bulletin in sorted(bulletins, key=lambda one: (one.end, one.key)):
         if filled >= _FIGURES_IN_A_SHARD:
             shards.append([])
             filled = 0
@@ -42,14 +42,14 @@ def bulletin_shards(edition: Edition) -> list[list[Bulletin]]:
 
 def search_files(edition: Edition) -> list[str]:
     """The files of a language's index, that of pages first."""
-    count = 1 + len(bulletin_shards(edition))
+    count = 1 + len(bulletin_shards(edition.site.bulletins))
     return [script_file(search_index_name(edition.language, number)) for number in range(count)]
 
 
 def findable(edition: Edition) -> Iterator[Sequence[Document]]:
     """Everything that can be found in one language, shard by shard."""
     yield tuple(page_documents(edition))
-    yield from (_findable_in(bulletins, edition) for bulletins in bulletin_shards(edition))
+    yield from (_findable_in(bulletins, edition) for bulletins in bulletin_shards(edition.site.bulletins))
 
 
 def _findable_in(bulletins: Iterable[Bulletin], edition: Edition) -> Sequence[Document]:
@@ -60,11 +60,17 @@ def _findable_in(bulletins: Iterable[Bulletin], edition: Edition) -> Sequence[Do
 
 def search_jobs(edition: Edition, origins: Origins) -> Iterator[Job]:
     """The index of a language, a job a shard."""
-    shards = bulletin_shards(edition)
-    first, *files = (script_file(search_index_name(edition.language, number)) for number in range(1 + len(shards)))
-    yield Job(first, origins.of_everything, partial(_first_shard, first, 1 + len(shards), edition))
-    for file, bulletins in zip(files, shards, strict=True):
-        yield Job(file, origins.of_bulletins(bulletins), partial(_shard, file, bulletins, edition))
+    shards = bulletin_shards(edition.site.bulletins)
+    first = script_file(search_index_name(edition.language))
+    yield Job(first, origins.of_whole, partial(_first_shard, first, 1 + len(shards), edition))
+    for number, bulletins in enumerate(shards, start=1):
+        yield shard_job(number, bulletins, edition, origins)
+
+
+def shard_job(number: int, bulletins: Sequence[Bulletin], edition: Edition, origins: Origins) -> Job:
+    """The shard of this number, which is made of these bulletins and nothing else."""
+    file = script_file(search_index_name(edition.language, number))
+    return Job(file, origins.of_bulletins(bulletins), partial(_shard, file, bulletins, edition))
 
 
 def _first_shard(file: str, shards: int, edition: Edition) -> Iterator[Artefact]:

@@ -11,6 +11,7 @@ from typing import Literal
 import uharfbuzz
 from PIL import ImageFont
 
+from bulletin.record import record
 from bulletin.render.fonts import FACES, Face, font_file
 
 Family = Literal["Be Vietnam Pro", "Noto Sans"]
@@ -24,7 +25,7 @@ _CLINGING = frozenset({"Mn", "Mc", "Cf"})
 _COENG = "\u17d2"  # writes the next Khmer letter below this one
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Style:
     """A family and a weight; what its face lacks is taken from the other faces of that weight."""
 
@@ -32,7 +33,7 @@ class Style:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """A piece of text in one font, and how wide it is."""
 
@@ -41,7 +42,7 @@ class Run:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """Lines of one style and size, fitted to a width."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin.record import record
 from bulletin.render.share.canvas import Box, Canvas, Palette, Type, read_palette
 from bulletin.render.share.lettering import Lettering, Style
 
@@ -39,7 +40,7 @@ _ICON = 40
 _ICON_BARS = (10, 17, 12, 24)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PictureFigure:
     """A headline figure; `before` qualifies its value ("trên"), `unit` is empty where the value bears it."""
 
@@ -49,7 +50,7 @@ class PictureFigure:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """What a picture says, as plain text. `words` stand where there are no figures, `warning` beside the period."""
 

@@ -1,7 +1,6 @@
 """Which pictures there are, what each says, and how its words are said to who cannot see it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from bulletin.artefact import Artefact
 from bulletin.i18n.periods import print_period
 from bulletin.jobs import Draft, Job
 from bulletin.model.bulletin import Bulletin
+from bulletin.record import record
 from bulletin.render.addresses import bulletin_picture_file, site_picture_file
 from bulletin.render.edition import Edition
 from bulletin.render.headlines import Headline, headlines
@@ -24,7 +24,7 @@ from bulletin.settings import Settings
 from bulletin.store import digest
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Order:
     """One picture to be drawn: where it goes, and what it says."""
 

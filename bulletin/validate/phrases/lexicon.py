@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bulletin.model.figure import BaseRelation, Qualifier
 from bulletin.model.period import PeriodKind
+from bulletin.record import record
 from bulletin.validate.phrases.tokens import tokenise
 
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Terms(Generic[Meaning]):
     """Words, and runs of words, with what each means; found by their first word, the longest first."""
 
@@ -41,7 +41,7 @@ def words(*texts: str) -> Terms[str]:
     return terms({text: text for text in texts})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BaseForm:
     """One way to name the base of a change.
 
@@ -69,7 +69,7 @@ def _form(text: str) -> tuple[str, ...]:
     return tuple(key for piece in pieces for key in ((piece,) if piece.isupper() else tokenise(piece).keys[:-1]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@record(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Lexicon:
     """One language of phrases. Every field that is a Terms lists words; `+1` and `-1` tell a rise from a fall."""
 
@@ -126,7 +126,7 @@ class Lexicon:
     readings: "Readings"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Readings:
     """The unambiguous phrases that an ambiguous one could stand for."""
 

@@ -1,9 +1,9 @@
 """Reads a clause around x%: only the words beside it tell a share, a part of the plan and an index from each other."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from bulletin.model.figure import ASSUMED_BASE, Approximate, Base, Change, ChangeKind, Kind
+from bulletin.record import record
 from bulletin.validate.phrases.bases import read_base, read_base_of_index
 from bulletin.validate.phrases.cursor import Cursor
 from bulletin.validate.phrases.errors import PhraseError
@@ -31,14 +31,14 @@ class _Lead(Enum):
     EITHER = auto()  # đạt 23%, đạt 102% so với cùng kỳ
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Share:
     """A share printed beside the value."""
 
     amount: Approximate
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlanShare:
     """The part of the plan that was reached."""
 

@@ -1,17 +1,17 @@
 """The words for an indicator's own unit, and what to say of any other."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bulletin.model.figure import Kind
 from bulletin.model.indicator import Unit
+from bulletin.record import record
 from bulletin.validate.phrases.cursor import Cursor
 from bulletin.validate.phrases.errors import PhraseError
 from bulletin.validate.phrases.lexicon import Lexicon, Terms, words
 from bulletin.validate.phrases.tokens import word_key
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """What a phrase is about: its kind, and its unit in the words of the phrase's language."""
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bulletin.render.maps.shapes import outline, read_shapes, shape_name, simplified
+from bulletin.render.maps.shapes import outline, read_drawing, shape_name, shapes_of, simplified
 from tests.content.conftest import REAL
 from tests.render.conftest import LIBRARIES
 
-SHAPES = read_shapes(LIBRARIES)
+SHAPES = shapes_of(read_drawing(LIBRARIES))
 
 
 def test_there_is_a_shape_for_each_of_the_63_provinces_and_both_archipelagos() -> None:
