@@ -47,28 +47,25 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
     """
     if settings.explain:
         return build()
-    drawer, files = Drawer(settings.cache / "built"), Drawer(settings.cache / "built-from")
+    memory = _Memory(settings)
     others, bulletins = _read_by_build(settings)
     key, state = _key(settings, *others), digest(*_flat(bulletins))
-    last = _left(drawer.get(key), settings)
+    last = memory.left(key, settings)
     if last and last.state == state:
         tell(Step(Stage.PUBLISH))
         return last.report
-    if last and (changed := _differing(files.get(last.state), bulletins)):
+    if last and (changed := _differing(memory.bulletins(), bulletins)):
         # Nothing of it is needed where all is as it was, and to import it takes longer.
         from bulletin.rewording import reword  # noqa: PLC0415
 
         if done := reword(settings, changed, last.report, tell):
             if not done.report.stopped and _read_by_build(settings) == (others, bulletins):
                 standing = _standing(settings.output, last.standing, done.written)
-                drawer.keep({key: _left_sealed(settings, state, standing, done.report)})
-                files.keep({state: pack(bulletins)})
+                memory.keep(key, _Left(state, standing, done.report), bulletins, settings)
             return done.report
     report = build()
     if report.artefacts and _read_by_build(settings) == (others, bulletins):
-        standing = dict(stored_state(settings.output))
-        drawer.keep({key: _left_sealed(settings, state, standing, report)})
-        files.keep({state: pack(bulletins)})
+        memory.keep(key, _Left(state, dict(stored_state(settings.output)), report), bulletins, settings)
     return report
 
 
@@ -80,24 +77,38 @@ class _Left(NamedTuple):
     report: Report
 
 
-def _left(kept: bytes | None, settings: Settings) -> _Left | None:
-    """What is known of a build that has ended, if its output stands as it was left and no embargo has ended since."""
-    if kept is None:
-        return None
-    state, left, work, sealed = cast("tuple[str, str, str, bytes]", unpack_plain(kept))
-    # A build that was killed has left its work folder, and something to be settled.
-    if Path(work).exists():
-        return None
-    standing = dict(stored_state(settings.output))
-    report = _opened(sealed, settings.as_of)
-    return _Left(state, standing, report) if report and digest(*_flat(standing)) == left else None
+class _Memory:
+    """What is kept of the last build of each output folder, and how the files of bulletins stood then."""
 
+    def __init__(self, settings: Settings) -> None:
+        self._left, self._files = Drawer(settings.cache / "built"), Drawer(settings.cache / "built-from")
+        self._name = digest(bytes(settings.output.absolute()))
 
-def _left_sealed(settings: Settings, state: str, standing: Mapping[str, bytes], report: Report) -> bytes:
-    from bulletin.publish import work_folder  # noqa: PLC0415 - as above
+    def left(self, key: str, settings: Settings) -> _Left | None:
+        """The last build, if it was one of this key, its output stands as it was left and no embargo has ended."""
+        kept = self._left.get(self._name)
+        if kept is None:
+            return None
+        known, state, left, work, sealed = cast("tuple[str, str, str, str, bytes]", unpack_plain(kept))
+        # A build that was killed has left its work folder, and something to be settled.
+        if known != key or Path(work).exists():
+            return None
+        standing, report = dict(stored_state(settings.output)), _opened(sealed, settings.as_of)
+        return _Left(state, standing, report) if report and digest(*_flat(standing)) == left else None
 
-    work = str(work_folder(settings.output))
-    return pack((state, digest(*_flat(standing)), work, _sealed(report, settings.as_of)))
+    def bulletins(self) -> Mapping[str, bytes]:
+        """By their paths, how the files stood."""
+        kept = self._files.get(self._name)
+        return cast("Mapping[str, bytes]", unpack_plain(kept)) if kept else {}
+
+    def keep(self, key: str, left: _Left, bulletins: Mapping[str, bytes], settings: Settings) -> None:
+        """Keep this of a build, and what is kept of other folders."""
+        from bulletin.publish import work_folder  # noqa: PLC0415 - as above
+
+        work, sealed = str(work_folder(settings.output)), _sealed(left.report, settings.as_of)
+        kept = pack((key, left.state, digest(*_flat(left.standing)), work, sealed))
+        self._left.keep({**self._left.all(), self._name: kept})
+        self._files.keep({**self._files.all(), self._name: pack(bulletins)})
 
 
 def _standing(output: Path, before: Mapping[str, bytes], written: Iterable[str]) -> Mapping[str, bytes]:
@@ -106,9 +117,8 @@ def _standing(output: Path, before: Mapping[str, bytes], written: Iterable[str])
     return {path: now.get(path, stood) for path, stood in before.items()}
 
 
-def _differing(kept: bytes | None, bulletins: Mapping[str, bytes]) -> frozenset[str]:
-    """Which files of bulletins stand otherwise than they did; none where others are there."""
-    before = cast("Mapping[str, bytes]", unpack_plain(kept)) if kept else {}
+def _differing(before: Mapping[str, bytes], bulletins: Mapping[str, bytes]) -> frozenset[str]:
+    """Which files of bulletins stand otherwise than before; none where others are there."""
     if before.keys() != bulletins.keys():
         return frozenset()
     return frozenset(path for path, stands in bulletins.items() if before[path] != stands)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.store import Drawer, digest, program
+from bulletin.store import Chest, Drawer, digest, program
 
 ONE, OTHER = digest(b"one"), digest(b"other")
 
@@ -58,3 +58,40 @@ def test_pieces_cut_elsewhere_have_another_digest() -> None:
 def test_the_program_has_one_digest_as_long_as_it_runs() -> None:
     assert program() == program()
     assert len(program()) == 64
+
+
+THINGS = {digest(b"%d" % number): b"thing %d" % number for number in range(600)}
+
+
+def test_a_chest_gives_back_what_it_was_given(tmp_path: Path) -> None:
+    Chest(tmp_path / "chest").keep(THINGS)
+    chest = Chest(tmp_path / "chest")
+    assert {key: chest.get(key) for key in THINGS} == THINGS
+    assert sorted(chest.all()) == sorted(THINGS.values())
+    assert chest.get(digest(b"else")) is None
+    assert len(list((tmp_path / "chest").iterdir())) > 100  # a guard: not all of it lies in one drawer
+
+
+def test_what_is_added_to_a_chest_leaves_the_rest(tmp_path: Path) -> None:
+    chest = Chest(tmp_path / "chest")
+    chest.keep(THINGS)
+    chest.add({ONE: b"first", OTHER: b"second"})
+    assert chest.get(ONE) == b"first"
+    chest = Chest(tmp_path / "chest")
+    assert {key: chest.get(key) for key in THINGS} == THINGS
+    assert chest.get(OTHER) == b"second"
+
+
+def test_what_a_chest_is_to_keep_is_all_that_it_keeps(tmp_path: Path) -> None:
+    chest = Chest(tmp_path / "chest")
+    chest.keep(THINGS)
+    chest.keep({ONE: b"first"})
+    assert list(Chest(tmp_path / "chest").all()) == [b"first"]
+
+
+def test_a_damaged_drawer_of_a_chest_is_empty_and_the_others_are_not(tmp_path: Path) -> None:
+    Chest(tmp_path / "chest").keep(THINGS)
+    (tmp_path / "chest" / ONE[:2]).write_bytes(b"damaged")
+    chest = Chest(tmp_path / "chest")
+    for key, thing in THINGS.items():
+        assert chest.get(key) == (None if key[:2] == ONE[:2] else thing)

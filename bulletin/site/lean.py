@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from bulletin.model.bulletin import Bulletin, Reference
 from bulletin.problems import Location
 
-# Where a reference stands in its file; nobody asks any more.
+# Where a reference or a figure stands in its file; nobody asks any more.
 _SOMEWHERE = Location("")
 
 
 def make_lean(bulletins: Iterable[Bulletin]) -> None:
-    """Forget where numbers, headings and references stand in words, and hold each id once.
+    """Forget where figures stand, and numbers, headings and references in words, and hold each id once.
+
+    A line more above a figure is then no change of it.
 
     To be called when the last check is done. It is the one place that changes what is frozen: to make all bulletins
     anew, and all that leads to them, would take the memory that it is to save.
@@ -25,3 +27,6 @@ def make_lean(bulletins: Iterable[Bulletin]) -> None:
             object.__setattr__(words, "headings", ())
         for statement in bulletin.every_statement():
             object.__setattr__(statement, "id", sys.intern(statement.id))
+            object.__setattr__(statement, "where", _SOMEWHERE)
+        for plan in bulletin.plans:
+            object.__setattr__(plan, "where", _SOMEWHERE)

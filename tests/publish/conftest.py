@@ -23,6 +23,8 @@ TODAY = (
     Artefact("vi/tra-vinh/2020/index.html", b"2020 is new"),
     Artefact("vi/tra-vinh/index.html", b"two bulletins"),
 )
+# Of the same paths as today, so that its files are moved into the folder one by one.
+TONIGHT = tuple(Artefact(one.path, one.content + b" by night") for one in TODAY)
 
 
 @pytest.fixture

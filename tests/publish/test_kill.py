@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from bulletin.artefact import Artefact
 from bulletin.publish import publish, recover
-from tests.publish.conftest import TODAY, WORK, YESTERDAY, in_child, tree, whole
+from tests.publish.conftest import TODAY, TONIGHT, WORK, YESTERDAY, in_child, tree, whole
 
 pytestmark = pytest.mark.long
 
@@ -84,6 +85,43 @@ def test_a_first_build_killed_at_any_step_leaves_nothing_or_the_site(output: Pat
             assert recovered(output) is TODAY
             (output.parent / "output").rename(output.parent.parent / f"{output.parent.name}-{step}")
     assert step > 10
+
+
+def test_when_a_few_files_are_moved_in_a_kill_at_any_step_leaves_one_of_the_two_sites(output: Path) -> None:
+    """Half of the files may have been moved; the next start, which may be killed as well, moves the others."""
+    publish(TODAY, output)
+    standing: Sequence[Artefact] = TODAY
+    place, kept, moved = output.stat().st_ino, 0, 0
+    for step in count(1):
+        following = TODAY if standing is TONIGHT else TONIGHT
+        if not killed_at(step, lambda site=following: publish(site, output)):  # type: ignore[misc]
+            break
+        if random.choice([True, False]):  # noqa: S311 - whether, no secret
+            killed_at(random.randint(1, 12), lambda: recover(output))  # noqa: S311 - a step, no secret
+        recover(output)
+        assert [path.name for path in output.parent.iterdir()] == ["output"]
+        found = tree(output)
+        assert found in (whole(standing), whole(following))
+        before, standing = standing, standing if found == whole(standing) else following
+        kept, moved = kept + (standing is before), moved + (standing is not before)
+    assert output.stat().st_ino == place  # the folder was never exchanged for another
+    assert kept > 5
+    assert moved > 3
+
+
+def test_files_are_not_moved_into_a_folder_that_has_become_another(output: Path) -> None:
+    publish(TODAY, output)
+    for step in count(1):
+        assert killed_at(step, lambda: publish(TONIGHT, output))
+        if (output.parent / WORK / "moving").exists():
+            break
+        recover(output)
+    aside = output.with_name("aside")
+    publish(YESTERDAY, aside)
+    shutil.rmtree(output)
+    aside.rename(output)
+    recover(output)
+    assert tree(output) == whole(YESTERDAY)
 
 
 def test_a_recovery_may_be_killed_at_any_step_as_well(output: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.artefact import Artefact
-from bulletin.publish.manifest import Entry, Manifest, read_manifest
+from bulletin.publish.manifest import Entry, Manifest, amended, entry, read_manifest
 from tests.publish.conftest import manifest
 
 FILES = (Artefact("vi/index.html", b"abc"), Artefact("assets/site.css", b""))
@@ -24,6 +24,18 @@ def test_lists_every_file_with_size_and_digest_sorted_by_path() -> None:
         f'  {{"path": "vi/index.html", "size": 3, "sha256": "{ABC}"}}\n'
         "]\n}\n"
     )
+
+
+def test_is_amended_to_what_it_would_be_if_it_were_made_anew() -> None:
+    for number, file in enumerate(FILES):
+        changed = Artefact(file.path, b"something else")
+        others = [*FILES[:number], changed, *FILES[number + 1 :]]
+        assert amended(manifest(FILES).content, [entry(changed.path, changed.content)]) == manifest(others).content
+
+
+def test_is_not_amended_by_a_file_that_it_does_not_list() -> None:
+    with pytest.raises(ValueError, match="not found"):
+        amended(manifest(FILES).content, [Entry("vi/index.htm", 3, ABC)])
 
 
 def test_is_the_same_in_whatever_order_the_files_come() -> None:
