@@ -10,14 +10,17 @@ that flows must share to be compared, `address` leads from the page of compariso
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from bulletin.artefact import Artefact
 from bulletin.i18n.periods import print_as_of, print_date
+from bulletin.jobs import Job
 from bulletin.model.bulletin import Statement, Status
 from bulletin.model.figure import Figure, Kind
 from bulletin.model.indicator import Indicator
 from bulletin.render.addresses import COMPARE_PATH, Addresses, compare_file
 from bulletin.render.edition import Edition
+from bulletin.render.inputs import Origins
 from bulletin.render.names import statement_name
 from bulletin.render.values import printed_value
 from bulletin.site.series import stretches
@@ -26,25 +29,28 @@ from bulletin.site.site import Observation
 Row = tuple[str, str, int, str, int, str | None, str, str, bool, str]
 
 
-def render_compare_data(edition: Edition) -> Iterator[Artefact]:
-    """The scripts of all indicators that have figures."""
-    addresses = Addresses.of_page(edition.language, COMPARE_PATH)
+def compare_jobs(edition: Edition, origins: Origins) -> Iterator[Job]:
+    """The scripts of all indicators that have figures, a job each."""
     for indicator in edition.site.catalogue.indicators.values():
         if observations := edition.site.observations.get(indicator.id):
-            data = {
-                "unit": _unit(indicator, edition),
-                "money": indicator.kind is Kind.MONEY,
-                "percent": indicator.kind in (Kind.PERCENT, Kind.RATIO),
-                "flow": indicator.measure == "flow",
-                "lower": indicator.better == "lower",
-                "rank": indicator.kind is Kind.RANK,
-                "categories": _categories(observations, edition),
-                "rows": list(_rows(observations, edition, addresses)),
-            }
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-            yield Artefact(
-                compare_file(edition.language, indicator), f'compareFigures("{indicator.id}",{text});\n'.encode()
-            )
+            make = partial(_script, indicator, observations, edition)
+            yield Job(compare_file(edition.language, indicator), origins.of_indicators([indicator]), make)
+
+
+def _script(indicator: Indicator, observations: tuple[Observation, ...], edition: Edition) -> Iterator[Artefact]:
+    addresses = Addresses.of_page(edition.language, COMPARE_PATH)
+    data = {
+        "unit": _unit(indicator, edition),
+        "money": indicator.kind is Kind.MONEY,
+        "percent": indicator.kind in (Kind.PERCENT, Kind.RATIO),
+        "flow": indicator.measure == "flow",
+        "lower": indicator.better == "lower",
+        "rank": indicator.kind is Kind.RANK,
+        "categories": _categories(observations, edition),
+        "rows": list(_rows(observations, edition, addresses)),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    yield Artefact(compare_file(edition.language, indicator), f'compareFigures("{indicator.id}",{text});\n'.encode())
 
 
 def _unit(indicator: Indicator, edition: Edition) -> str:

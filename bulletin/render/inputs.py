@@ -9,7 +9,9 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
     bulletins    figures and words of several
     unit         the figures of all bulletins of one unit, of those it was formed from, and of those formed of it
     indicator    all that is stated of one indicator
-    year         of a page that is parted by year, what it shows of one, and which years there are
+    indicators   all that is stated of any
+    period       what bulletins state for a period, and which bulletins there are
+    year         what is stated for a year; of a page that is parted by year, also which years there are
     places       which places have pages
     place        the figures of all bulletins of one place
     parquet      which program writes Parquet files, if any does
@@ -29,8 +31,10 @@ from pathlib import Path
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.indicator import Indicator
+from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.record import record
+from bulletin.render.print_choice import years_in_print
 from bulletin.settings import Settings
 from bulletin.site.presence import presences
 from bulletin.site.site import CheckedSite, Finding, Site, YearOf
@@ -109,7 +113,23 @@ class Origins:
     def of_year_data(self, year: int) -> Inputs:
         """The inputs of the figures for periods of a year: also which of these have bulletins of their own."""
         stated = (own for (_, of), own in self._indicator_years.items() if of == year)
-        return {**self.common, "year": _of(*stated, self._years.get(("", year), ""))}
+        return {**self.common, "year": _of(*stated, self._keys)}
+
+    @cached_property
+    def of_statements(self) -> Inputs:
+        """The inputs of the figures of all indicators, but of nothing else that bulletins hold."""
+        return {**self.common, "indicators": _of(*self._indicators.values())}
+
+    def of_bulletins_of(self, year: int) -> Inputs:
+        """The inputs of what shows all bulletins on periods of a year, but not their commentary."""
+        return {**self.common, "year": self._years["", year]}
+
+    def of_period(self, period: Period) -> Inputs:
+        """The inputs of what shows a period: the bulletins that tell of it, and which bulletins there are."""
+        site = self._site
+        telling = (*site.of_period(period), *site.telling_of(period))
+        stated = (piece for one in telling for piece in (one.key, self.of_the_rest(one)))
+        return {**self.common, "places": self._places, "period": _of(*stated, self._keys)}
 
     def of_place(self, place: Place) -> Inputs:
         """The inputs of what shows a place."""
@@ -223,6 +243,11 @@ class Origins:
         return {key: _of(*own) for key, own in told.items()}
 
     @cached_property
+    def _keys(self) -> str:
+        """Which bulletins there are, and which years have yearbooks."""
+        return _of(repr(years_in_print(self._site)), *(one.key for one in self._site.bulletins))
+
+    @cached_property
     def _places(self) -> str:
         present = presences(self._site.places, self._site.bulletins)
         return _of(repr([(name, one.value) for name, one in present.items()]))
@@ -256,15 +281,15 @@ def _of(*pieces: str) -> str:
 def _tell(bulletin: Bulletin) -> _Told:
     bodies = {code: words.body for code, words in bulletin.words.items()}
     heads = {code: replace(words, body="") for code, words in bulletin.words.items()}
-    head = canonical(replace(bulletin, words=heads, statements=()))
+    head = canonical((replace(bulletin, words={}, statements=()), sorted(heads)))
     stated: defaultdict[tuple[str, int], list[bytes]] = defaultdict(list)
     for statement in bulletin.statements:
         written = canonical(statement)
         for key in sorted({_stated_for(one) for one in (statement, *statement.parts)}):
             stated[key].append(written)
-    # What states a figure is shown with the bulletin's name, sources and standing.
+    # What states a figure is shown with the bulletin's name, sources and standing, without its title and summary.
     by_indicator = {key: digest(head, *own)[:_SHORT] for key, own in stated.items()}
-    return _Told(_of(repr(bodies)), _of(digest(head), repr(by_indicator)), by_indicator)
+    return _Told(_of(repr(bodies)), _of(digest(head, canonical(heads)), repr(by_indicator)), by_indicator)
 
 
 def _stated_for(statement: Statement) -> tuple[str, int]:

@@ -252,8 +252,8 @@ def _inputs(page: Page, edition: Edition, origins: Origins) -> Inputs:
         case Domain(id=domain):
             indicators = edition.site.catalogue.indicators.values()
             inputs = origins.of_indicators(one for one in indicators if one.domain.id == domain)
-        case Period():
-            inputs = origins.of_figures
+        case Period() as period:
+            inputs = origins.of_period(period)
         case YearOf() as of:
             inputs = origins.of_year(of)
         case _ if page.kind is PageKind.DATA:

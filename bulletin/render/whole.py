@@ -15,7 +15,7 @@ from bulletin.record import record
 from bulletin.render.addresses import bulletin_picture_file, page_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
-from bulletin.render.compare_data import render_compare_data
+from bulletin.render.compare_data import compare_jobs
 from bulletin.render.data import data_jobs, describing_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
@@ -89,7 +89,7 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
         yield from search_jobs(edition, origins)
         yield from page_jobs(chosen.pages, edition, origins)
         yield Job(f"{name}/calendar", origins.of_figures, partial(render_calendar, edition))
-        yield Job(f"{name}/compare", origins.of_figures, partial(render_compare_data, edition))
+        yield from compare_jobs(edition, origins)
         yield Job(f"{name}/feeds", origins.of_figures, partial(render_feeds, edition))
         maps = partial(render_maps, edition, settings.templates, settings.cache)
         yield Job(f"{name}/maps", origins.of_figures, maps)

@@ -67,16 +67,18 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
     for edition in editions:
         for year in workbook_years(edition):
             name = year_workbook_file(edition.language, year)
-            yield Job(name, origins.of_figures, partial(year_workbook, year, edition))
+            yield Job(name, origins.of_bulletins_of(year), partial(year_workbook, year, edition))
     for name, inputs_of, of_subject in _of_subjects(checked):
         yield Job(name, inputs_of(origins), of_subject)
-    yield Job(data_file("figures", "csv"), origins.of_figures, partial(_shared_tables, checked))
+    figures, *others = tables(site)
+    yield Job(_name(figures), origins.of_statements, lambda: [_table_file(figures)])
+    yield Job(_name(others[0]), origins.of_figures, partial(_shared_tables, others, checked))
     if version := origins.parquet:
-        inputs = {**origins.of_figures, "parquet": version}
+        inputs = {**origins.of_statements, "parquet": version}
         yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(site)])
-    yield Job(SDMX_FILE, origins.of_figures, partial(sdmx_artefacts, site))
+    yield Job(SDMX_FILE, origins.of_statements, partial(sdmx_artefacts, site))
     yield Job(api_file("index"), origins.of_data, lambda: api_lists(Figures(checked), parquet=bool(version)))
-    yield Job(api_file("figures/all"), origins.of_figures, lambda: [all_figures(Figures(checked))])
+    yield Job(api_file("figures/all"), origins.of_statements, lambda: [all_figures(Figures(checked))])
     yield Job(api_file("openapi"), origins.common, partial(openapi_artefacts, editions))
 
 
@@ -112,7 +114,9 @@ def render_tables(checked: CheckedSite) -> Iterator[Made]:
         yield from _bulletin_files(bulletin, findings.get(bulletin.key, ()), languages)
     for _, _, make in _of_subjects(checked):
         yield from make()
-    yield from _shared_tables(checked)
+    figures, *others = tables(checked.site)
+    yield _table_file(figures)
+    yield from _shared_tables(others, checked)
 
 
 def _bulletin_files(
@@ -153,15 +157,19 @@ def _csv(figures: Iterable[Printed], languages: Sequence[Language]) -> Iterator[
     return csv_pieces(columns, csv_lines(columns, (one.row(languages) for one in figures)))
 
 
-def _shared_tables(checked: CheckedSite) -> Iterator[Made]:
-    """The files of all bulletins together."""
+def _shared_tables(others: Iterable[Table], checked: CheckedSite) -> Iterator[Made]:
+    """The files of all bulletins together, but for that of their figures."""
     site, languages = checked.site, checked.site.info.languages
-    for table in tables(site):
-        yield Streamed(data_file(table.name, "csv"), partial(_table_pieces, table))
+    for table in others:
+        yield _table_file(table)
     yield json_artefact(data_file("indicators", "json"), indicator_document(site.catalogue, languages))
     yield json_artefact(data_file("places", "json"), place_document(site.places, languages))
     yield json_artefact(data_file("quality", "json"), quality_document(checked, qualities_of(checked)))
 
 
-def _table_pieces(table: Table) -> Iterator[bytes]:
-    return csv_pieces(table.columns, table.lines)
+def _table_file(table: Table) -> Streamed:
+    return Streamed(_name(table), lambda: csv_pieces(table.columns, table.lines))
+
+
+def _name(table: Table) -> str:
+    return data_file(table.name, "csv")
