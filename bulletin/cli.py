@@ -155,7 +155,7 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
     preview = preview_settings(settings)
 
     def rebuild() -> None:
-        report = build(preview, progress)
+        report = built(preview, progress, lambda: build(preview, progress))
         progress.end_stage()
         print_problems(report.problems, preview)
         print_outcome(report, preview, "serve")

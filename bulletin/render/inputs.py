@@ -20,45 +20,36 @@ that its inputs do not cover; `tests/test_incremental.py` edits at random and ho
     calendar     the release calendar
 """
 
-import ctypes
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
-from pathlib import Path
 
-from bulletin.model.bulletin import Bulletin, Statement
+from bulletin.model.bulletin import Bulletin
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
 from bulletin.record import record
+from bulletin.render.made_with import folder_digest, libraries_digest
 from bulletin.render.print_choice import years_in_print
+from bulletin.render.telling import SHORT, RunningDigest, digest_of, stated_for, tell, told_of
 from bulletin.settings import Settings
 from bulletin.site.presence import presences
-from bulletin.site.site import CheckedSite, Finding, Site, YearOf
+from bulletin.site.site import CheckedSite, Site, YearOf
 from bulletin.site.years import year_of
-from bulletin.store import digest, program
-from bulletin.validate.packing import canonical
+from bulletin.store import program
 
 Inputs = Mapping[str, str]
-
-# What artefacts are made with, beside what reads content.
-_LIBRARIES = (
-    *("fontpkg-be-vietnam-pro", "fontpkg-noto-sans", "fontpkg-noto-sans-khmer", "fonttools", "jinja2", "markdown"),
-    *("markupsafe", "nh3", "pillow", "pydyf", "rjsmin", "segno", "tinyhtml5", "uharfbuzz", "weasyprint", "xlsxwriter"),
-)
-_SHORT = 16
 
 
 @record(frozen=True, slots=True)
 class _Told:
-    """One bulletin in digests: its commentary, the rest, and by indicator and year what it states of it."""
+    """One bulletin in digests: its commentary, what else it says itself, and that with what checks found of it."""
 
     words: str
     figures: str
-    by_indicator: Mapping[tuple[str, int], str]
+    rest: str
 
 
 class Origins:
@@ -76,31 +67,26 @@ class Origins:
         menu = [(page.kind.value, page.path, page.path in site.years) for page in site.standing]
         titles = [(text.id, {code: one.title for code, one in text.words.items()}) for text in site.text_pages]
         return {
-            "program": program()[:_SHORT],
-            "libraries": _libraries(settings.libraries),
-            "templates": _folder(settings.templates),
-            "description": _of(repr((site.info, site.places, site.catalogue))),
-            "address": _of(repr(settings.base_url)),
-            "menu": _of(repr((menu, titles))),
+            "program": program()[:SHORT],
+            "libraries": libraries_digest(settings.libraries),
+            "templates": folder_digest(settings.templates),
+            "description": digest_of(repr((site.info, site.places, site.catalogue))),
+            "address": digest_of(repr(settings.base_url)),
+            "menu": digest_of(repr((menu, titles))),
         }
 
     def of_bulletin(self, bulletin: Bulletin) -> Inputs:
         """The inputs of what shows one bulletin: also its neighbours, and the year before."""
-        told = self._told[bulletin.key]
-        return {
-            **self.common,
-            "bulletin": _of(told.words, told.figures, self._findings_of(bulletin)),
-            "unit": self._units[bulletin.place.id],
-        }
+        return self._of_bulletin[bulletin.key]
 
     def of_bulletins(self, bulletins: Iterable[Bulletin]) -> Inputs:
         """The inputs of what shows these bulletins, but no findings, and nothing of others."""
         shown = (self._told[one.key] for one in bulletins)
-        return {**self.common, "bulletins": _of(*(piece for one in shown for piece in (one.words, one.figures)))}
+        return {**self.common, "bulletins": digest_of(*(piece for one in shown for piece in (one.words, one.figures)))}
 
     def of_bulletin_data(self, bulletin: Bulletin) -> Inputs:
         """The inputs of a bulletin's own data files: its words matter but for the commentary."""
-        return {**self.common, "bulletin": self.of_the_rest(bulletin)}
+        return self._of_bulletin_data[bulletin.key]
 
     def of_place_data(self, place: Place) -> Inputs:
         """The inputs of a place's own data files."""
@@ -113,12 +99,12 @@ class Origins:
     def of_year_data(self, year: int) -> Inputs:
         """The inputs of the figures for periods of a year: also which of these have bulletins of their own."""
         stated = (own for (_, of), own in self._indicator_years.items() if of == year)
-        return {**self.common, "year": _of(*stated, self._keys)}
+        return {**self.common, "year": digest_of(*stated, self._keys)}
 
     @cached_property
     def of_statements(self) -> Inputs:
         """The inputs of the figures of all indicators, but of nothing else that bulletins hold."""
-        return {**self.common, "indicators": _of(*self._indicators.values())}
+        return {**self.common, "indicators": digest_of(*self._indicators.values())}
 
     def of_bulletins_of(self, year: int) -> Inputs:
         """The inputs of what shows all bulletins on periods of a year, but not their commentary."""
@@ -129,7 +115,7 @@ class Origins:
         site = self._site
         telling = (*site.of_period(period), *site.telling_of(period))
         stated = (piece for one in telling for piece in (one.key, self.of_the_rest(one)))
-        return {**self.common, "places": self._places, "period": _of(*stated, self._keys)}
+        return {**self.common, "places": self._places, "period": digest_of(*stated, self._keys)}
 
     def of_place(self, place: Place) -> Inputs:
         """The inputs of what shows a place."""
@@ -138,11 +124,11 @@ class Origins:
     def of_indicators(self, indicators: Iterable[Indicator]) -> Inputs:
         """The inputs of what shows the series of indicators, in all places."""
         shown = (self._indicators.get(one.id, "") for one in indicators)
-        return {**self.common, "indicator": _of(*shown), "places": self._places}
+        return {**self.common, "indicator": digest_of(*shown), "places": self._places}
 
     def of_year(self, of: YearOf) -> Inputs:
         """The inputs of a year of a page: nothing of the other years but which there are."""
-        years = _of(*(one.path for one in self._site.years[of.page.path]))
+        years = digest_of(*(one.path for one in self._site.years[of.page.path]))
         match of.page.subject:
             case Indicator(id=name):
                 shown, places = self._indicator_years.get((name, of.year), ""), {"places": self._places}
@@ -150,7 +136,7 @@ class Origins:
                 shown, places = self._years[name, of.year], {}
             case _:
                 shown, places = self._years["", of.year], {"places": self._places}
-        return {**self.common, **places, "year": _of(shown, years)}
+        return {**self.common, **places, "year": digest_of(shown, years)}
 
     @cached_property
     def of_figures(self) -> Inputs:
@@ -170,7 +156,7 @@ class Origins:
     @cached_property
     def of_whole(self) -> Inputs:
         """The inputs of what may show anything but the commentary of bulletins."""
-        return {**self.of_figures, "words": _of(repr(self._site.text_pages))}
+        return {**self.of_figures, "words": digest_of(repr(self._site.text_pages))}
 
     def of_commentary(self, bulletin: Bulletin) -> str:
         """The digest of a bulletin's commentary."""
@@ -178,37 +164,73 @@ class Origins:
 
     def of_the_rest(self, bulletin: Bulletin) -> str:
         """The digest of whatever else is told of a bulletin."""
-        return _of(self._told[bulletin.key].figures, self._findings_of(bulletin))
+        return self._told[bulletin.key].rest
 
     @cached_property
+    def _of_bulletin(self) -> Mapping[str, Inputs]:
+        return {
+            one.key: {
+                **self.common,
+                "bulletin": digest_of(self._told[one.key].words, self._told[one.key].rest),
+                "unit": self._units[one.place.id],
+            }
+            for one in self._site.bulletins
+        }
+
+    @cached_property
+    def _of_bulletin_data(self) -> Mapping[str, Inputs]:
+        return {one.key: {**self.common, "bulletin": self.of_the_rest(one)} for one in self._site.bulletins}
+
+    @property
     def _told(self) -> Mapping[str, _Told]:
-        return {bulletin.key: _tell(bulletin) for bulletin in self._site.bulletins}
+        return self._all_told[0]
+
+    @property
+    def _indicator_years(self) -> Mapping[tuple[str, int], str]:
+        """By indicator and year, what is stated and found."""
+        return self._all_told[1]
+
+    @cached_property
+    def _all_told(self) -> tuple[Mapping[str, _Told], Mapping[tuple[str, int], str]]:
+        """Both in one go: to hold what each bulletin states of each indicator would take as much as the figures."""
+        told: dict[str, _Told] = {}
+        stated: defaultdict[tuple[str, int], RunningDigest] = defaultdict(RunningDigest)
+        for bulletin in self._site.bulletins:
+            words, head, by_indicator = tell(bulletin)
+            figures, found = digest_of(head, repr(by_indicator)), self._findings_of(bulletin)
+            told[bulletin.key] = _Told(words, figures, digest_of(figures, found))
+            unpublished = repr(bulletin.key in self._site.unpublished)
+            for key, own in by_indicator.items():
+                stated[key].add(bulletin.key, own, unpublished)
+            _, findings = self._findings.get(bulletin.key, ("", {}))
+            for statement in bulletin.every_statement() if findings else ():
+                if statement.id in findings:
+                    stated[stated_for(statement)].add(statement.id, findings[statement.id])
+        return told, {key: own.digest for key, own in stated.items()}
 
     @cached_property
     def _findings(self) -> Mapping[str, tuple[str, Mapping[str, str]]]:
         """By bulletin: a digest of all that checks tell of it, and of what they tell of each statement."""
         found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for finding in (*self._checked.findings, *self._checked.questioned):
-            found[finding.bulletin][finding.statement].append(_told_of(finding))
+            found[finding.bulletin][finding.statement].append(told_of(finding))
         return {
-            key: (_of(repr(dict(own))), {statement: _of(repr(one)) for statement, one in own.items()})
+            key: (digest_of(repr(dict(own))), {statement: digest_of(repr(one)) for statement, one in own.items()})
             for key, own in found.items()
         }
 
     def _findings_of(self, bulletin: Bulletin) -> str:
         found, _ = self._findings.get(bulletin.key, ("", {}))
         held = {rule.value: sorted(ids) for rule, ids in self._checked.held.get(bulletin.key, {}).items()}
-        return _of(found, repr(sorted(held.items())), repr(bulletin.key in self._site.unpublished))
+        return digest_of(found, repr(sorted(held.items())), repr(bulletin.key in self._site.unpublished))
 
     @cached_property
     def _units(self) -> Mapping[str, str]:
         """By place, what bulletins of it tell, and of all places that it is related to by descent."""
         of_root: defaultdict[str, list[str]] = defaultdict(list)
         for bulletin in self._site.bulletins:
-            told = self._told[bulletin.key]
-            root = _root(bulletin.place, self._site)
-            of_root[root] += [bulletin.key, told.figures, self._findings_of(bulletin)]
-        digests = {root: _of(*told) for root, told in of_root.items()}
+            of_root[_root(bulletin.place, self._site)] += [bulletin.key, self.of_the_rest(bulletin)]
+        digests = {root: digest_of(*told) for root, told in of_root.items()}
         return {place.id: digests.get(_root(place, self._site), "") for place in self._site.places.values()}
 
     @cached_property
@@ -216,41 +238,27 @@ class Origins:
         told: defaultdict[str, list[str]] = defaultdict(list)
         for (name, _), own in self._indicator_years.items():
             told[name].append(own)
-        return {name: _of(*own) for name, own in told.items()}
-
-    @cached_property
-    def _indicator_years(self) -> Mapping[tuple[str, int], str]:
-        """By indicator and year, what is stated and found."""
-        told: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for bulletin in self._site.bulletins:
-            _, findings = self._findings.get(bulletin.key, ("", {}))
-            unpublished = repr(bulletin.key in self._site.unpublished)
-            for key, own in self._told[bulletin.key].by_indicator.items():
-                told[key] += [bulletin.key, own, unpublished]
-            for statement in bulletin.every_statement() if findings else ():
-                if statement.id in findings:
-                    told[_stated_for(statement)] += [statement.id, findings[statement.id]]
-        return {key: _of(*own) for key, own in told.items()}
+        return {name: digest_of(*own) for name, own in told.items()}
 
     @cached_property
     def _years(self) -> Mapping[tuple[str, int], str]:
         """By year, what bulletins tell of its periods: those of each place, and those of all."""
         told: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for bulletin in self._site.bulletins:
-            own = [bulletin.key, self._told[bulletin.key].figures, self._findings_of(bulletin)]
+            own = [bulletin.key, self.of_the_rest(bulletin)]
             for place in (bulletin.place.id, ""):
                 told[place, year_of(bulletin.period)] += own
-        return {key: _of(*own) for key, own in told.items()}
+        return {key: digest_of(*own) for key, own in told.items()}
 
     @cached_property
     def _keys(self) -> str:
         """Which bulletins there are, and which years have yearbooks."""
-        return _of(repr(years_in_print(self._site)), *(one.key for one in self._site.bulletins))
+        return digest_of(repr(years_in_print(self._site)), *(one.key for one in self._site.bulletins))
 
     @cached_property
     def _places(self) -> str:
         present = presences(self._site.places, self._site.bulletins)
-        return _of(repr([(name, one.value) for name, one in present.items()]))
+        return digest_of(repr([(name, one.value) for name, one in present.items()]))
 
     @cached_property
     def _of_places(self) -> Mapping[str, str]:
@@ -258,47 +266,15 @@ class Origins:
         told: defaultdict[str, list[str]] = defaultdict(list)
         for (place, _), own in self._years.items():
             told[place].append(own)
-        return {place: _of(*own) for place, own in told.items()}
+        return {place: digest_of(*own) for place, own in told.items()}
 
     @cached_property
     def _figures(self) -> str:
-        told = (
-            piece
-            for bulletin in self._site.bulletins
-            for piece in (bulletin.key, self._told[bulletin.key].figures, self._findings_of(bulletin))
-        )
-        return _of(*told)
+        return digest_of(*(piece for one in self._site.bulletins for piece in (one.key, self.of_the_rest(one))))
 
     @cached_property
     def _calendar(self) -> str:
-        return _of(repr(self._site.calendar))
-
-
-def _of(*pieces: str) -> str:
-    return digest(*(piece.encode() for piece in pieces))[:_SHORT]
-
-
-def _tell(bulletin: Bulletin) -> _Told:
-    bodies = {code: words.body for code, words in bulletin.words.items()}
-    heads = {code: replace(words, body="") for code, words in bulletin.words.items()}
-    head = canonical((replace(bulletin, words={}, statements=()), sorted(heads)))
-    stated: defaultdict[tuple[str, int], list[bytes]] = defaultdict(list)
-    for statement in bulletin.statements:
-        written = canonical(statement)
-        for key in sorted({_stated_for(one) for one in (statement, *statement.parts)}):
-            stated[key].append(written)
-    # What states a figure is shown with the bulletin's name, sources and standing, without its title and summary.
-    by_indicator = {key: digest(head, *own)[:_SHORT] for key, own in stated.items()}
-    return _Told(_of(repr(bodies)), _of(digest(head, canonical(heads)), repr(by_indicator)), by_indicator)
-
-
-def _stated_for(statement: Statement) -> tuple[str, int]:
-    return statement.indicator.id, year_of(statement.period)
-
-
-def _told_of(finding: Finding) -> str:
-    """All of a finding; its values are in no order."""
-    return repr((finding.code, sorted(finding.values.items()), finding.accepted))
+        return digest_of(repr(self._site.calendar))
 
 
 def _root(place: Place, site: Site) -> str:
@@ -306,29 +282,3 @@ def _root(place: Place, site: Site) -> str:
     while place.successor is not None and place.successor in site.places:
         place = site.places[place.successor]
     return place.id
-
-
-@lru_cache(maxsize=1)
-def _libraries(folder: Path) -> str:
-    try:
-        fetched = (folder / ".package-lock.json").read_bytes()
-    except OSError:
-        fetched = b""
-    return digest(fetched, _pango(), *(f"{name} {version(name)}".encode() for name in _LIBRARIES))[:_SHORT]
-
-
-def _pango() -> bytes:
-    """The version of the system's Pango, which sets the PDFs; asked here, since to import WeasyPrint takes long."""
-    try:
-        library = ctypes.CDLL("libpango-1.0.so.0")
-    except OSError:
-        return b""
-    library.pango_version_string.restype = ctypes.c_char_p
-    found: bytes = library.pango_version_string()
-    return found
-
-
-def _folder(folder: Path) -> str:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    pieces = (piece for path in files for piece in (str(path.relative_to(folder)).encode(), path.read_bytes()))
-    return digest(*pieces)[:_SHORT]

@@ -30,8 +30,19 @@ def test_every_input_has_words_in_both_languages(
     run = Run(tmp_path / "artefacts", "site", crew, lambda _: "")
     checked, settings = check_folder(content), settings_for(content)
     list(render(checked, settings, run, Origins(checked, settings)))
-    assert met >= {"program", "bulletin", "bulletins", "unit", "year", "place", "indicator", "words"}
-    for language, known in (("vi", "phần lời"), ("en", "the words")):
+    assert met >= {
+        "program",
+        "bulletin",
+        "bulletins",
+        "unit",
+        "year",
+        "period",
+        "place",
+        "indicator",
+        "indicators",
+        "words",
+    }
+    for language, known in (("vi", "phần lời"), ("en", "the pages of words")):
         said = explained(Reason("job", tuple(sorted(met))), "path", language)  # type: ignore[arg-type]
         assert known in said
         assert said.count("; ") == len(met) - 1
