@@ -65,6 +65,7 @@ def main() -> int:
         "--peers", nargs="*", default=list(known), choices=known, metavar="NAME", help=" ".join(known)
     )
     arguments.add_argument("--no-ours", action="store_true", help="measure the peers' sites alone")
+    arguments.add_argument("--no-parts", action="store_true", help="do not measure our own pages alone as well")
     arguments.add_argument("--states", nargs="+", default=[ANEW], choices=STATES, help="what was built before")
     arguments.add_argument("--times", type=int, default=3, metavar="N", help="runs of each, at most")
     arguments.add_argument("--minutes", type=float, default=5, help="for each size; nothing is repeated later")
@@ -74,7 +75,8 @@ def main() -> int:
     arguments.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables there")
     chosen = arguments.parse_args()
     states = [state for state in STATES if state in chosen.states]
-    plan = Plan(chosen.peers, states, chosen.times, chosen.minutes, chosen.jobs, ours=not chosen.no_ours)
+    ours, parts = not chosen.no_ours, not chosen.no_parts
+    plan = Plan(chosen.peers, states, chosen.times, chosen.minutes, chosen.jobs, ours, parts)
     results = Results(machine(chosen.peers))
     try:
         for size in sorted(set(chosen.bulletins)):

@@ -31,6 +31,7 @@ class Plan:
     minutes: float
     jobs: int | None
     ours: bool = True
+    parts: bool = True
 
 
 def in_turn(
@@ -69,7 +70,7 @@ def measure_sites(plan: Plan, size: int, folder: Path, results: Results) -> None
         for state in plan.states:
             case = Case(tool.name, size, held[tool.name], state)
             results.runs[case] = [run[state] for run in runs]
-    if not plan.ours:
+    if not (plan.ours and plan.parts):
         return
     tell(f"{size} bulletins: our own pages alone")
     measure((sys.executable, "-m", "benchmarks.peers.own_work", "pages", str(archive), str(folder)), ROOT)
