@@ -23,8 +23,8 @@ _ELEVENTY = PEERS / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cj
 class Generator:
     """A peer. `write` fills a folder with a site, which `command` builds there into `output/`.
 
-    `version` is the argument that makes it tell its version, `edited` the English words of a bulletin. `kept` are
-    globs of what a run leaves behind besides its output.
+    `version` is the argument that makes it tell its version, `edited` the English words of a bulletin: not of
+    the first, with which our style guide is filled. `kept` are globs of what a run leaves behind besides its output.
     """
 
     name: str
@@ -45,7 +45,7 @@ GENERATORS = {
             program=(str(_HUGO),),
             arguments=("--destination", "output"),
             version="version",
-            edited="content/p01/2005-01.en.md",
+            edited="content/p02/2005-01.en.md",
             kept=("resources", ".hugo_build.lock"),
         ),
         Generator(
@@ -54,7 +54,7 @@ GENERATORS = {
             program=(_NODE, str(_ELEVENTY)),
             arguments=("--quiet",),
             version="--version",
-            edited="content/bulletin/p01/2005-01.en.md",
+            edited="content/bulletin/p02/2005-01.en.md",
         ),
         Generator(
             name="pelican",
@@ -62,7 +62,7 @@ GENERATORS = {
             program=(str(VENV / "bin" / "pelican"),),
             arguments=("--quiet",),
             version="--version",
-            edited="content/bulletins/p01/2005-01.en.md",
+            edited="content/bulletins/p02/2005-01.en.md",
             kept=("cache",),
         ),
         Generator(
@@ -71,7 +71,7 @@ GENERATORS = {
             program=(str(VENV / "bin" / "mkdocs"),),
             arguments=("build", "--quiet"),
             version="--version",
-            edited="docs/en/p01/2005-01.md",
+            edited="docs/en/p02/2005-01.md",
         ),
         Generator(
             name="nikola",
@@ -79,7 +79,7 @@ GENERATORS = {
             program=(str(VENV / "bin" / "nikola"),),
             arguments=("build", "--quiet"),
             version="version",
-            edited="bulletins/p01/2005-01.en.md",
+            edited="bulletins/p02/2005-01.en.md",
             kept=("cache", ".doit.db*"),
         ),
     )

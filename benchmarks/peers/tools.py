@@ -55,7 +55,7 @@ def our_tool(archive: Path, folder: Path, jobs: int | None) -> Tool:
         name=OURS,
         folder=folder,
         command=(sys.executable, "build.py", "build", *options),
-        edited=archive / "bulletins" / "p01" / "2005-01.en.md",
+        edited=archive / "bulletins" / "p02" / "2005-01.en.md",
         kept=(".cache",),
     )
 
