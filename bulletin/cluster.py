@@ -88,7 +88,7 @@ def _made_with(job: Job) -> str:
 def do_there(site: bytes, name: str, essence: str | None) -> Done:
     """Do one job, on a worker. `essence` is that of the file as it was made the last time."""
     with _one_at_a_time:
-        job = _opened(site)[name]
+        job = _opened(site)[1][name]
         made = job.make()
         if not isinstance(made, Draft):
             return _made_with(job), [(one.path, one.content, None) for one in made]
@@ -99,14 +99,16 @@ def do_there(site: bytes, name: str, essence: str | None) -> Done:
 
 
 @lru_cache(maxsize=1)
-def _opened(site: bytes) -> Mapping[str, Job]:
+def _opened(site: bytes) -> tuple["tempfile.TemporaryDirectory[str]", Mapping[str, Job]]:
+    """The jobs of a site, and the folder that it lies in, which goes with the worker or when another site comes."""
     from bulletin.render import portable_jobs  # noqa: PLC0415 - a build here needs none of it sooner
 
-    settings = unpack_site(site, Path(tempfile.mkdtemp(prefix="bulletin-")))
+    folder = tempfile.TemporaryDirectory(prefix="bulletin-")
+    settings = unpack_site(site, Path(folder.name))
     checked, report = check_content(settings, lambda _: None)
     if checked is None:
         raise ValueError(f"a site that is sound where it was packed has {len(report.problems)} problems here")
-    return portable_jobs(checked, replace(settings, base_url=settings.base_url or checked.site.info.base_url))
+    return folder, portable_jobs(checked, replace(settings, base_url=settings.base_url or checked.site.info.base_url))
 
 
 def pack_site(settings: Settings) -> bytes:

@@ -7,14 +7,23 @@ what is told of the whole site was kept (`render/commentary.py`). All else is le
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bulletin.jobs import crew_here
+from bulletin.jobs import DamagedError, Kept, crew_here
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin
 from bulletin.parts import Part, parted, within
 from bulletin.pipeline import join, judge, reported, run_of, without_collecting
 from bulletin.problems import Problem
 from bulletin.publish import amend, differing, links_alike, read_signed
-from bulletin.render import Origins, commentary_jobs, keep_facts, kept_facts, newly_worded, shards_with, with_commentary
+from bulletin.render import (
+    Facts,
+    Origins,
+    commentary_jobs,
+    keep_facts,
+    kept_facts,
+    newly_worded,
+    shards_with,
+    with_commentary,
+)
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
@@ -49,6 +58,10 @@ class _Found:
     files: Mapping[str, Files]
 
 
+class _MoreError(Exception):
+    """More has to be looked at than the commentary and what shows it."""
+
+
 @without_collecting()
 def reword(settings: Settings, changed: Collection[str], before: Report, tell: Tell) -> Reworded | None:
     """Build again what shows the commentary in the `changed` files of bulletins; `before` is what the last build said.
@@ -58,38 +71,48 @@ def reword(settings: Settings, changed: Collection[str], before: Report, tell: T
     Raises:
         PublishRefusedError, MachineError: As of a build.
     """
+    try:
+        return _reworded(settings, changed, before, tell)
+    except (_MoreError, DamagedError):
+        return None
+
+
+def _reworded(settings: Settings, changed: Collection[str], before: Report, tell: Tell) -> Reworded:
     facts = kept_facts(settings)
     if facts is None or settings.only is not None:
-        return None
+        raise _MoreError
     tell(Step(Stage.SOURCES))
     surveyed, known = survey(settings.content, shown_as=settings.shown_content)
     found = _checked(surveyed, known, changed, settings, facts.years)
-    if found is None or (problems := _together(before.problems, found)) is None:
-        return None
-    report = reported(problems, settings)
+    report = reported(_together(before.problems, found), settings)
     if report.stopped:
         return Reworded(replace(report, bulletins=before.bulletins, held=before.held))
     settings = replace(settings, base_url=settings.base_url or found.base.info.base_url)
-    origins = Origins(found.checked, settings)
-    bulletins = newly_worded(found.checked.site, found.part.places, origins, facts)
-    if bulletins is None:
-        return None
     tell(Step(Stage.RENDER))
-    shards = {
-        number: _shard(keys, found, facts.years, settings) for number, keys in shards_with(bulletins, facts).items()
-    }
-    run = run_of(settings, crew_here(settings.jobs))
-    jobs = list(commentary_jobs(found.checked, bulletins, shards, settings, origins))
-    kept = list(run.do(jobs))
-    run.close(partial=True)
+    kept, facts = _made(found, facts, settings)
     tell(Step(Stage.PUBLISH))
     others = differing(kept, settings.output)
     signed = read_signed(settings.signed).files
     if others is None or any(one.path in signed or not links_alike(was, one) for one, was in others):
-        return None
+        raise _MoreError
     written = amend([one for one, _ in others], settings.output)
-    keep_facts(with_commentary(facts, bulletins, origins), settings)
+    keep_facts(facts, settings)
     return Reworded(replace(before, problems=report.problems), written)
+
+
+def _made(found: _Found, facts: Facts, settings: Settings) -> tuple[list[Kept], Facts]:
+    """All files that show the commentary of the bulletins that were reworded, and the facts after that."""
+    origins = Origins(found.checked, settings)
+    bulletins = newly_worded(found.checked.site, found.part.places, origins, facts)
+    if bulletins is None:
+        raise _MoreError
+    shards = {
+        number: _shard(keys, found, facts.years, settings) for number, keys in shards_with(bulletins, facts).items()
+    }
+    run = run_of(settings, crew_here(settings.jobs))
+    kept = list(run.do(list(commentary_jobs(found.checked, bulletins, shards, settings, origins))))
+    run.close(partial=True)
+    return kept, with_commentary(facts, bulletins, origins)
 
 
 def _checked(
@@ -98,23 +121,23 @@ def _checked(
     changed: Collection[str],
     settings: Settings,
     years: Mapping[str, Sequence[int]],
-) -> _Found | None:
-    """Read, arrange and check the only part that has any of the `changed` files; None where there is no such part."""
+) -> _Found:
+    """Read, arrange and check the only part that has any of the `changed` files."""
     described, _ = read_description(surveyed.content)
     lines, damaged = lines_of(surveyed.content.releases)
     if described is None or damaged or not in_order(lines):
-        return None
+        raise _MoreError
     base, _ = join(replace(surveyed.content, releases=None), described, (), known)
     parts, _ = parted(surveyed.bulletins, base, lines)
     edited = [part for part in parts if any(str(file.path) in changed for files in part.bulletins for file in files)]
     if len(edited) != 1:
-        return None
+        raise _MoreError
     (part,) = edited
     read = read_bulletins(part.bulletins, described, Means(cache=settings.cache))
     content = replace(surveyed.content, pages=(), calendar=None, releases=None)
     archive, problems = join(content, described, read, known)
     if any(bulletin.place.id not in part.places for bulletin in archive.bulletins):
-        return None
+        raise _MoreError
     archive, of_lines = within(archive, part)
     judged = judge(archive, problems, settings, lambda _: None, Means())
     make_lean(archive.bulletins)
@@ -135,11 +158,11 @@ def _arranged(archive: Archive, unpublished: frozenset[str], base: Archive, year
     return assemble(whole, unpublished, years)
 
 
-def _together(before: tuple[Problem, ...], found: _Found) -> tuple[Problem, ...] | None:
-    """The problems of the whole site, those of the part as they are now; None where others have changed with them."""
+def _together(before: tuple[Problem, ...], found: _Found) -> tuple[Problem, ...]:
+    """The problems of the whole site, those of the part as they are now."""
     own = {file.shown for files in found.part.bulletins for file in files}
     if any(problem.where.path not in own and problem not in before for problem in found.problems):
-        return None
+        raise _MoreError
     others = tuple(problem for problem in before if problem.where.path not in own)
     return others + tuple(problem for problem in found.problems if problem.where.path in own)
 
@@ -147,6 +170,8 @@ def _together(before: tuple[Problem, ...], found: _Found) -> tuple[Problem, ...]
 def _shard(keys: Sequence[str], found: _Found, years: Mapping[str, Sequence[int]], settings: Settings) -> Site:
     """A site of the bulletins of these keys alone."""
     known = {one.key: one for one in found.checked.site.bulletins}
+    if any(key not in found.files for key in keys):
+        raise _MoreError
     read = [known.get(key) or _read(found.files[key], found.described, settings) for key in keys]
     archive = replace(found.base, bulletins=tuple(one for one in read if one is not None))
     return assemble(archive, found.checked.site.unpublished, years)

@@ -109,3 +109,10 @@ def test_what_the_last_build_left_must_still_be_there(small: Desk) -> None:
     changed, whole, _ = written(small)
     assert whole == []
     assert f"vi/{EDITED}/index.html" in changed
+    # What it made was damaged meanwhile: everything is made anew, and right.
+    append(small, "\nThêm một câu.\n")
+    small.build("preview", "cache")
+    for path in small.folder.glob("cache/artefacts/??/*"):
+        path.write_bytes(path.read_bytes()[::-1])
+    assert written(small)[1] == ["output"]
+    assert differing(tree(small.folder / "output"), tree(small.folder / "preview")) == []

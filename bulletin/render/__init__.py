@@ -1,6 +1,7 @@
 """Takes a checked site, gives its files as artefacts: pages, print PDFs, data, style sheets and fonts."""
 
 from bulletin.render.commentary import (
+    Facts,
     commentary_jobs,
     facts_of,
     keep_facts,
@@ -14,6 +15,7 @@ from bulletin.render.template_messages import template_messages
 from bulletin.render.whole import left_out, portable_jobs, render
 
 __all__ = [
+    "Facts",
     "Origins",
     "commentary_jobs",
     "facts_of",
