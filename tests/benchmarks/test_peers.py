@@ -83,8 +83,8 @@ def test_each_peer_is_given_all_bulletins(name: str, content: Content, tmp_path:
         for one in content.bulletins
     )  # fmt: skip
     edited = pages[site / generator.edited]
-    assert '    value: "VND 80.403 billion"\n' in edited
-    assert "Revenue came to [VND 80.403 billion](#a-revenue)" in edited
+    assert '    value: "VND 88.789 billion"\n' in edited
+    assert "Revenue came to [VND 88.789 billion](#a-revenue)" in edited
     extra = 2 if name == "hugo" else 0  # the heads of its section of indicators, which become no pages
     assert len(pages) == content.page_count + extra
 
