@@ -23,7 +23,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from bulletin.model.moment import VIETNAM
-from bulletin.pipeline import check_content
+from bulletin.parts import check_content
 from bulletin.render.assets import print_style
 from bulletin.render.fonts import FACES, REPORT_FACES, Format, font_faces, font_file
 from bulletin.render.pdf import Press, make_press, print_pdf

@@ -126,7 +126,7 @@ def _tell(report: Report, settings: Settings, command: str, progress: Progress) 
 def _profile(settings: Settings, progress: Progress) -> int:
     """Check, and say in a table how long each stage took, and each rule in it."""
     from bulletin.commands.profile import profile_lines
-    from bulletin.pipeline import check_content
+    from bulletin.judging import check_whole
 
     profile = Profile(time.process_time)
 
@@ -134,7 +134,7 @@ def _profile(settings: Settings, progress: Progress) -> int:
         progress(step)
         profile.begin(STAGES[settings.messages][step.stage])
 
-    report = check_content(settings, tell, profile.timed)[1]
+    report = check_whole(settings, tell, profile.timed)[1]
     profile.end()
     progress.end_stage()
     unwritten = write_report(report, settings)
@@ -167,7 +167,7 @@ def _serve(settings: Settings, port: int, progress: Progress) -> int:
 def _release(settings: Settings, progress: Progress) -> int:
     """Record what is published, if all of it is sound, and say how that differs from the last time."""
     from bulletin.commands.release import record_release, release_lines
-    from bulletin.pipeline import check_content
+    from bulletin.parts import check_content
 
     checked, report = check_content(settings, progress)
     progress.end_stage()

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletin.jobs import Crew, Draft, Job, Kept, Run, crew_here
-from bulletin.pipeline import check_content
+from bulletin.parts import check_content
 from bulletin.problems import MachineError
 from bulletin.settings import Settings
 

@@ -1,35 +1,41 @@
 """Checks a large archive in parts that have nothing to do with each other, and keeps what was found in each.
 
 A part is whatever is said of one place, of those that it was formed from and of those that came after it: no rule looks
-beyond. So a part is read and checked in one process from beginning to end, only what was found leaves it, and after an
-edit the others need not be looked at.
+beyond. So a part is read and checked in one process from beginning to end, only what was found leaves it, and with it
+what is published of its bulletins where a site is to be made. After an edit the other parts need not be looked at.
 """
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from bulletin.checks.drafts import lacks, untranslated
 from bulletin.checks.messages import messages_are_sound
+from bulletin.judging import Judged, check_survey, join, judge, message_files, reported, without_collecting
 from bulletin.model.archive import Archive
+from bulletin.model.bulletin import Accept, Bulletin
 from bulletin.model.calendar import CalendarEntry
 from bulletin.model.moment import day_of
 from bulletin.model.place import Place, Places
-from bulletin.pipeline import check_survey, join, judge, message_files, reported, without_collecting
-from bulletin.problems import Problem
+from bulletin.problems import Problem, Value
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
+from bulletin.site.assemble import assemble
 from bulletin.site.held import next_release
+from bulletin.site.lean import make_lean
+from bulletin.site.quality import Held, RuleName
+from bulletin.site.site import CheckedSite, Finding
 from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
-from bulletin.validate.bulletin_files import Files, Means, read_one, stored_in
+from bulletin.validate.bulletin_files import Files, Means, read_bulletins, read_one, stored_in
 from bulletin.validate.content import Description, read_description
-from bulletin.validate.packing import pack, unpack_plain
+from bulletin.validate.packing import pack, unpack, unpack_plain
 from bulletin.validate.releases import Line, in_order, lines_of, read_lines
 from bulletin.workers import FEW, spread
 
@@ -44,10 +50,6 @@ class Part:
     releases: list[Line] = field(default_factory=list)
 
 
-# The bytes of the files of each bulletin.
-_Stored = Sequence[Sequence[bytes | None]]
-
-
 class _Found(NamedTuple):
     """What was found in a part. `untranslated` counts, by draft language, the bulletins without a translation."""
 
@@ -59,34 +61,80 @@ class _Found(NamedTuple):
 
 
 class _Whole(NamedTuple):
-    """What all parts are checked with: `base` is the archive without its bulletins, `known` the survey's problems."""
+    """What all parts are checked with: `base` is the archive without its bulletins, `known` the survey's problems.
+
+    `folder` keeps what is published of each part; without one it is not asked for.
+    """
 
     content: Content
     described: Description
     base: Archive
     known: tuple[Problem, ...]
     settings: Settings
+    folder: Path | None
+
+
+class _Published(NamedTuple):
+    """What is published of a part, in values that can be packed: its bulletins, and what checks tell of them.
+
+    A finding is its code, its bulletin, its statement, its values, and what was accepted.
+    """
+
+    bulletins: tuple[Bulletin, ...]
+    unpublished: frozenset[str]
+    findings: tuple["_Finding", ...]
+    questioned: tuple["_Finding", ...]
+    held: Mapping[str, Mapping[str, frozenset[str]]]
+
+
+_Finding = tuple[str, str, str, Mapping[str, Value], Accept | None]
+
+
+class _Outcome(NamedTuple):
+    """What came of a part: the name of all that it is of, and, sealed, what was found and what is published."""
+
+    key: str
+    found: bytes
+    published: bytes | None
 
 
 @without_collecting()
 def check_in_parts(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
-    """What `check_content` finds; an archive of up to `few` bulletins is left in one piece."""
+    """What is wrong with everything; an archive of up to `few` bulletins is left in one piece."""
+    return _in_parts(settings, tell, None, few)[1]
+
+
+@without_collecting()
+def check_content(settings: Settings, tell: Tell, *, few: int = FEW) -> tuple[CheckedSite | None, Report]:
+    """Read, validate, arrange and check everything; publish nothing.
+
+    The checked site is without what may not be published yet, unless drafts are asked for; problems are those of all.
+    """
+    folder = settings.cache / "published" / digest(bytes(settings.content.absolute()), bytes([settings.drafts]))[:16]
+    return _in_parts(settings, tell, folder, few)
+
+
+def _in_parts(settings: Settings, tell: Tell, folder: Path | None, few: int) -> tuple[CheckedSite | None, Report]:
+    """What is wrong and, where `folder` keeps what is published of each part, the site that is made of these."""
     tell(Step(Stage.SOURCES))
     surveyed, known = survey(settings.content, shown_as=settings.shown_content)
     tell(Step(Stage.VALIDATE))
     described, _ = read_description(surveyed.content)
     lines, damaged = lines_of(surveyed.content.releases)
     if len(surveyed.bulletins) <= few or described is None or damaged or not in_order(lines):
-        return check_survey(surveyed, known, settings, tell)[1]
+        return check_survey(surveyed, known, settings, tell)
     content = replace(surveyed.content, pages=(), calendar=None, releases=None)
     base, problems = join(replace(surveyed.content, releases=None), described, (), known)
-    whole = _Whole(content, described, replace(base, calendar=(), text_pages=()), known, settings)
+    whole = _Whole(content, described, replace(base, calendar=(), text_pages=()), known, settings, folder)
     parts, rest = parted(surveyed.bulletins, base, lines)
     found: list[_Found] = []
-    for one in _of_parts(parts, whole):
-        if one is None:  # a bulletin lies in the folder of another part
-            return check_survey(surveyed, known, settings, tell)[1]
-        found.append(one)
+    published: list[_Published] = []
+    for outcome in _of_parts(parts, whole):
+        if outcome is None:  # a bulletin lies in the folder of another part
+            return check_survey(surveyed, known, settings, tell)
+        found.append(outcome[0])
+        if outcome[1]:
+            published.append(outcome[1])
     releases, of_lines = read_lines(rest.releases)
     others = replace(base, calendar=tuple(rest.calendar), releases=releases)
     judged = judge(others, problems + of_lines, settings, tell, Means())
@@ -100,10 +148,36 @@ def check_in_parts(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
         next_release=min((one.next_release for one in found if one.next_release), default=None),
     )
     if report.stopped:
-        return report
+        return None, report
     lacking = lacks(base, messages)
     counts = {one.language.code: sum(part.untranslated[one.language.code] for part in found) for one in lacking}
-    return replace(report, lacks=tuple(replace(one, bulletins=counts[one.language.code]) for one in lacking))
+    report = replace(report, lacks=tuple(replace(one, bulletins=counts[one.language.code]) for one in lacking))
+    return (_site_of(published, replace(base, releases=read_lines(lines)[0])) if folder else None), report
+
+
+def _site_of(published: Sequence[_Published], base: Archive) -> CheckedSite:
+    """The site of all parts, arranged; what was found of its bulletins comes in their order."""
+    bulletins = tuple(bulletin for one in published for bulletin in one.bulletins)
+    unpublished = frozenset[str]().union(*(one.unpublished for one in published))
+    site = assemble(replace(base, bulletins=bulletins), unpublished)
+    position = {bulletin.key: number for number, bulletin in enumerate(site.bulletins)}
+
+    def findings(of_parts: Iterable[tuple[_Finding, ...]]) -> tuple[Finding, ...]:
+        return tuple(sorted((Finding(*one) for own in of_parts for one in own), key=lambda one: position[one.bulletin]))
+
+    # Most bulletins are held against the same things: one set serves all.
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    held: dict[str, Held] = {
+        key: {RuleName(rule): alike.setdefault(ids, ids) for rule, ids in own.items()}
+        for one in published
+        for key, own in one.held.items()
+    }
+    return CheckedSite(
+        site,
+        findings(one.findings for one in published),
+        findings(one.questioned for one in published),
+        {bulletin.key: held[bulletin.key] for bulletin in site.bulletins},
+    )
 
 
 def parted(bulletins: Sequence[Files], base: Archive, lines: Sequence[Line]) -> tuple[list[Part], Part]:
@@ -148,41 +222,73 @@ def _hanging_together(places: Places) -> Mapping[str, str]:
     return found
 
 
-def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[_Found | None]:
-    """What is kept of each part, and what is found in the others; None where a part cannot be judged by itself."""
-    settings = whole.settings
+def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _Published | None] | None]:
+    """What is kept of each part, and what comes of the others; None where a part cannot be judged by itself."""
+    settings, described = whole.settings, whole.described
     drawer = Drawer(settings.cache / "parts" / digest(bytes(settings.content.absolute()))[:16])
-    described = digest(program().encode(), repr((whole.described, whole.known)).encode())
-    asked = repr((settings.drafts, day_of(settings.as_of).isoformat()))
-    stored = [[stored_in(files) for files in part.bulletins] for part in parts]
-    keys = [_key(part, own, f"{described} {asked}") for part, own in zip(parts, stored, strict=True)]
-    kept = [_opened(drawer.get(key), settings.as_of) for key in keys]
-    missing = [(part, own) for part, own, found in zip(parts, stored, kept, strict=True) if found is None]
+    asked = digest(
+        program().encode(),
+        repr((described, whole.known)).encode(),
+        repr((settings.drafts, day_of(settings.as_of).isoformat())).encode(),
+    )
+    # The bytes of all files would fill the memory if they were not let go of again.
+    keys = [_key(part, map(stored_in, part.bulletins), asked) for part in parts]
+    is_kept = [_is_kept(key, part, drawer, whole) for key, part in zip(keys, parts, strict=True)]
+    missing = [part for part, kept in zip(parts, is_kept, strict=True) if not kept]
     made = spread(
-        lambda item: _sealed_in(*item, whole),
+        lambda part: _outcome(part, asked, whole),
         missing,
         settings.jobs,
         few=1,
-        name=lambda item: item[0].bulletins[0][0].shown,
+        name=lambda part: part.bulletins[0][0].shown,
     )
-    sealed: dict[str, bytes | None] = {}
-    for key, found in zip(keys, kept, strict=True):
-        sealed[key] = drawer.get(key) if found else next(made)
-        yield found or _opened(sealed[key], settings.as_of)
-    drawer.keep({key: one for key, one in sealed.items() if one})
+    sealed: dict[str, bytes] = {}
+    for key, part, kept in zip(keys, parts, is_kept, strict=True):
+        shelf = _shelf(part, whole.folder)
+        if kept:
+            outcome = _Outcome(key, drawer.all()[key], shelf.get(key) if shelf else None)
+        else:
+            new = next(made)
+            if new is None:
+                yield None
+                return
+            outcome = new
+            if shelf and outcome.published:
+                shelf.keep({outcome.key: outcome.published})
+        sealed[outcome.key] = outcome.found
+        found = _opened(outcome.found, settings.as_of)
+        if found is None:
+            raise RuntimeError(outcome.key)
+        published = unpack(outcome.published, described.places, described.catalogue) if outcome.published else None
+        yield found, _Published(*cast("tuple[Any, ...]", published)) if published else None
+    drawer.keep(sealed)
 
 
-def _key(part: Part, stored: _Stored, described: str) -> str:
-    """The name of what is found in these bytes of these files, described and asked like that."""
+def _is_kept(key: str, part: Part, drawer: Drawer, whole: _Whole) -> bool:
+    shelf = _shelf(part, whole.folder)
+    return _opened(drawer.get(key), whole.settings.as_of) is not None and (shelf is None or shelf.get(key) is not None)
+
+
+def _shelf(part: Part, folder: Path | None) -> Drawer | None:
+    """What is published of a part, each in a file of its own: all of them at once would fill the memory."""
+    return Drawer(folder / digest(part.bulletins[0][0].folder.encode())[:16]) if folder else None
+
+
+def _key(part: Part, stored: Iterable[Sequence[bytes | None]], asked: str) -> str:
+    """The name of what comes of these bytes of a part's files, asked like that."""
     said = repr((part.bulletins, part.calendar, part.releases))
     bytes_of_all = (repr(data).encode() if data is None else data for files in stored for data in files)
-    return digest(described.encode(), said.encode(), *bytes_of_all)
+    return digest(asked.encode(), said.encode(), *bytes_of_all)
 
 
-def _sealed_in(part: Part, stored: _Stored, whole: _Whole) -> bytes | None:
-    """Read and check a part, and make bytes of what is found; None where a bulletin is of a place of another part."""
+def _outcome(part: Part, asked: str, whole: _Whole) -> _Outcome | None:
+    """Read and check a part, and make bytes of what comes of it; None where a bulletin is of a place of another."""
     settings, described = whole.settings, whole.described
-    read = [read_one(files, own, described) for files, own in zip(part.bulletins, stored, strict=True)]
+    stored = [stored_in(files) for files in part.bulletins]
+    if whole.folder:
+        read = list(read_bulletins(part.bulletins, described, Means(cache=settings.cache), stored))
+    else:
+        read = [read_one(files, own, described) for files, own in zip(part.bulletins, stored, strict=True)]
     archive, problems = join(whole.content, described, read, whole.known)
     if any(bulletin.place.id not in part.places for bulletin in archive.bulletins):
         return None
@@ -196,7 +302,20 @@ def _sealed_in(part: Part, stored: _Stored, whole: _Whole) -> bytes | None:
         next_release=next_release(archive, settings.as_of),
         untranslated={language.code: untranslated(archive.bulletins, language) for language in drafts},
     )
-    return pack((settings.as_of, tuple(found)))
+    sealed = pack((settings.as_of, tuple(found)))
+    return _Outcome(_key(part, stored, asked), sealed, _published(judged) if whole.folder else None)
+
+
+def _published(judged: Judged) -> bytes:
+    """The bytes of what is published of a part."""
+    checked = judged.checked
+    make_lean(checked.site.bulletins)
+    findings, questioned = (
+        tuple((one.code, one.bulletin, one.statement, one.values, one.accepted) for one in own)
+        for own in (checked.findings, checked.questioned)
+    )
+    held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}
+    return pack(tuple(_Published(checked.site.bulletins, checked.site.unpublished, findings, questioned, held)))
 
 
 def _opened(sealed: bytes | None, as_of: datetime) -> _Found | None:

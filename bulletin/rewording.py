@@ -8,10 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.jobs import DamagedError, Kept, crew_here
+from bulletin.judging import join, judge, reported, without_collecting
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin
 from bulletin.parts import Part, parted, within
-from bulletin.pipeline import join, judge, reported, run_of, without_collecting
+from bulletin.pipeline import run_of
 from bulletin.problems import Problem
 from bulletin.publish import amend, differing, links_alike, read_signed
 from bulletin.render import (
@@ -140,7 +141,7 @@ def _checked(
         raise _MoreError
     archive, of_lines = within(archive, part)
     judged = judge(archive, problems, settings, lambda _: None, Means())
-    make_lean(archive.bulletins)
+    make_lean(judged.checked.site.bulletins)
     public = replace(archive, bulletins=judged.checked.site.bulletins)
     return _Found(
         part=part,

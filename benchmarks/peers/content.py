@@ -15,7 +15,7 @@ from bulletin.i18n.periods import print_date, print_date_short, print_period
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.model.figure import Approximate, Change, Figure, Number
 from bulletin.model.indicator import Breakdown
-from bulletin.pipeline import check_content
+from bulletin.parts import check_content
 from bulletin.prose.references import replace_references
 from bulletin.settings import Settings
 from bulletin.site.quotes import Quote, quotable

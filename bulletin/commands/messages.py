@@ -17,7 +17,7 @@ from bulletin.i18n.message_files import (
     template_text,
     updated,
 )
-from bulletin.pipeline import message_files
+from bulletin.judging import message_files
 from bulletin.problems import Location, MachineError, Problem
 from bulletin.report import Stage, Step, Tell
 from bulletin.settings import Settings

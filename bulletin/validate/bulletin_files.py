@@ -1,6 +1,6 @@
 """Takes the files of all bulletins, gives what came of each: made anew on all cores, or kept from an earlier run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -29,21 +29,32 @@ class Means:
     timed: Timed = untimed
 
 
-def read_bulletins(bulletins: Sequence[Files], described: Description | None, means: Means) -> Iterator[BulletinRead]:
-    """Read the files of each bulletin and hold them against the description; without one, only read them."""
+def read_bulletins(
+    bulletins: Sequence[Files],
+    described: Description | None,
+    means: Means,
+    stored: Iterable[list[bytes | None]] | None = None,
+) -> Iterator[BulletinRead]:
+    """Read the files of each bulletin and hold them against the description; without one, only read them.
+
+    `stored` has the bytes of the files of each, where they are known.
+    """
+    with_bytes = zip(bulletins, map(stored_in, bulletins) if stored is None else stored, strict=True)
     if described is None or (means.cache is None and (means.jobs == 1 or len(bulletins) <= FEW)):
-        for files in bulletins:
-            yield read_one(files, stored_in(files), described, means.timed)
+        for files, own in with_bytes:
+            yield read_one(files, own, described, means.timed)
     else:
-        yield from _spread(bulletins, described, means)
+        yield from _spread(with_bytes, described, means)
 
 
-def _spread(bulletins: Sequence[Files], described: Description, means: Means) -> Iterator[BulletinRead]:
+def _spread(
+    with_bytes: Iterable[tuple[Files, list[bytes | None]]], described: Description, means: Means
+) -> Iterator[BulletinRead]:
     """Take what is kept and make the rest, with the bytes that its keys were made of."""
     # Their repr tells all that bulletins are read with.
     description = digest(program().encode(), repr(described).encode())
-    folders = [list(own) for _, own in groupby(bulletins, key=lambda files: files[0].path.parent)]
-    shelves = [_Shelf(own, description, _drawer_of(own[0], means.cache) if means.cache else None) for own in folders]
+    folders = [list(own) for _, own in groupby(with_bytes, key=lambda item: item[0][0].path.parent)]
+    shelves = [_Shelf(own, description, _drawer_of(own[0][0], means.cache) if means.cache else None) for own in folders]
     missing = [item for shelf in shelves for item in shelf.missing]
     shares = spread(
         lambda share: [pack(read_one(files, stored, described)) for files, stored in share],
@@ -73,12 +84,13 @@ def _drawer_of(files: Files, cache: Path) -> Path:
 class _Shelf:
     """What is kept of the bulletins of one folder, and what is missing."""
 
-    def __init__(self, bulletins: Sequence[Files], description: str, file: Path | None) -> None:
+    def __init__(
+        self, with_bytes: Sequence[tuple[Files, list[bytes | None]]], description: str, file: Path | None
+    ) -> None:
         self._drawer = Drawer(file) if file else None
         self._kept: list[tuple[str, bytes | None]] = []
         self.missing: list[tuple[Files, list[bytes | None]]] = []
-        for files in bulletins:
-            stored = stored_in(files)
+        for files, stored in with_bytes:
             key = _key(files, stored, description)
             packed = self._drawer.get(key) if self._drawer else None
             self._kept.append((key, packed))

@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bulletin.pipeline import check_content
+from bulletin.parts import check_content
 from bulletin.render.edition import qualities_of
 from bulletin.settings import Settings
 from tests.conftest import ROOT, read_archive

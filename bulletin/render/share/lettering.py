@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import uharfbuzz
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from bulletin.record import record
 from bulletin.render.fonts import FACES, Face, font_file
@@ -20,6 +20,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _BREAKS = f" {_ZERO_WIDTH_SPACE}"
 _WORD = re.compile(f"[^{_BREAKS}]+[{_BREAKS}]*")
 _ELLIPSIS = "…"
+_WHOLE = 255
 # Marks above and below a letter, and signs that join their neighbours.
 _CLINGING = frozenset({"Mn", "Mc", "Cf"})
 _COENG = "\u17d2"  # writes the next Khmer letter below this one
@@ -77,6 +78,9 @@ class Lettering:
         """The text in pieces, each in the first face that has its letters."""
         faces = self._faces(style)
         piece, current = "", faces[0]
+        if text and self._letters_of(current).issuperset(text):  # nearly all
+            yield self._run(text, current, size)
+            return
         for letter in text:
             face = self._face(letter, current, faces)
             if piece and face is not current:
@@ -166,6 +170,26 @@ class Lettering:
     def _faces(style: Style) -> tuple[Face, ...]:
         upright = [face for face in FACES if face.style == "normal" and face.weight == style.weight]
         return tuple(sorted(upright, key=lambda face: face.family != style.family))
+
+
+@lru_cache(maxsize=512)
+def letters_of(run: Run, before: int, steps: int) -> tuple[Image.Image, tuple[int, int]]:
+    """Draw a piece of text: how far it covers each point, and its corner seen from where its base line begins.
+
+    A point that is hardly covered has the number behind `before`, one that is wholly covered the last of the `steps`,
+    and any other 0. Names, units and the foot come again in picture after picture.
+    """
+    left, top, right, bottom = map(int, run.font.getbbox(run.text, anchor="ls"))
+    mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
+    ImageDraw.Draw(mask).text((-left, -top), run.text, font=run.font, fill=_WHOLE, anchor="ls")
+    return mask.point(_numbers(before, steps)), (left, top)
+
+
+@lru_cache(maxsize=16)
+def _numbers(before: int, steps: int) -> list[int]:
+    """The number in a palette for each degree to which a point is covered."""
+    covered = (round(cover * steps / _WHOLE) for cover in range(_WHOLE + 1))
+    return [before + step if step else 0 for step in covered]
 
 
 def _clings(piece: str, letter: str) -> bool:

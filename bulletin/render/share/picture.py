@@ -161,7 +161,7 @@ class Studio:
         top = _FOOT_TOP + (HEIGHT - _FOOT_TOP - _ICON) // 2
         canvas.box("accent", Box(_MARGIN, top, _ICON, _ICON), radius=8)
         for number, height in enumerate(_ICON_BARS):
-            canvas.hole("accent", Box(_MARGIN + 8 + number * 7, top + _ICON - 8 - height, 4, height))
+            canvas.hole(Box(_MARGIN + 8 + number * 7, top + _ICON - 8 - height, 4, height))
         left = _MARGIN + _ICON + 16
         line = self.lettering.fit(text, _STRONG, range(_FOOT_SIZE, 15, -1), WIDTH - _MARGIN - left, 1)
         canvas.text("ink", left, top + (_ICON - line.leading) // 2, line)
