@@ -138,13 +138,14 @@ def print_pdf(html: str, document: str, press: Press, enclosures: Iterable[Enclo
     from bulletin.render.drawn_text import whole_texts  # noqa: PLC0415
     from bulletin.render.finisher import Finisher  # noqa: PLC0415
     from bulletin.render.line_ends import hanging_blanks  # noqa: PLC0415
+    from bulletin.render.plain_values import plain_values  # noqa: PLC0415
 
     # Layout makes millions of small objects that die together: collecting among them costs a tenth of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
         finisher = Finisher()
-        with _silence(document), finisher.watching(), hanging_blanks(), whole_texts():
+        with _silence(document), finisher.watching(), hanging_blanks(), whole_texts(), plain_values():
             tree = HTML(string=html, url_fetcher=make_fetcher(None), base_url="")
             content: bytes = tree.write_pdf(
                 stylesheets=press.styles,
