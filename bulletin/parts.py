@@ -30,6 +30,7 @@ from bulletin.site.held import next_release
 from bulletin.site.lean import make_lean
 from bulletin.site.quality import Held, RuleName
 from bulletin.site.site import CheckedSite, Finding
+from bulletin.site.telling import packed, tell
 from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
@@ -77,7 +78,8 @@ class _Whole(NamedTuple):
 class _Published(NamedTuple):
     """What is published of a part, in values that can be packed: its bulletins, and what checks tell of them.
 
-    A finding is its code, its bulletin, its statement, its values, and what was accepted.
+    A finding is its code, its bulletin, its statement, its values, and what was accepted; `told` has the digests of
+    each bulletin.
     """
 
     bulletins: tuple[Bulletin, ...]
@@ -85,6 +87,7 @@ class _Published(NamedTuple):
     findings: tuple["_Finding", ...]
     questioned: tuple["_Finding", ...]
     held: Mapping[str, Mapping[str, frozenset[str]]]
+    told: Mapping[str, bytes]
 
 
 _Finding = tuple[str, str, str, Mapping[str, Value], Accept | None]
@@ -177,6 +180,7 @@ def _site_of(published: Sequence[_Published], base: Archive) -> CheckedSite:
         findings(one.findings for one in published),
         findings(one.questioned for one in published),
         {bulletin.key: held[bulletin.key] for bulletin in site.bulletins},
+        {key: told for one in published for key, told in one.told.items()},
     )
 
 
@@ -315,7 +319,8 @@ def _published(judged: Judged) -> bytes:
         for own in (checked.findings, checked.questioned)
     )
     held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}
-    return pack(tuple(_Published(checked.site.bulletins, checked.site.unpublished, findings, questioned, held)))
+    told = {one.key: packed(tell(one)) for one in checked.site.bulletins}
+    return pack(tuple(_Published(checked.site.bulletins, checked.site.unpublished, findings, questioned, held, told)))
 
 
 def _opened(sealed: bytes | None, as_of: datetime) -> _Found | None:

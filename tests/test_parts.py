@@ -21,6 +21,7 @@ from bulletin.parts import check_content, check_in_parts
 from bulletin.problems import Location, Problem
 from bulletin.report import Report
 from bulletin.settings import Settings
+from bulletin.site.telling import tell, unpacked
 from bulletin.store import Drawer
 from bulletin.validate.packing import pack, unpack_plain
 from tests.conftest import ROOT, add_bulletin
@@ -303,7 +304,12 @@ def test_the_real_site_is_arranged_alike_of_parts(
     assert site is not None, codes(report)
     assert min(len(site.site.bulletins), len(site.findings), len(site.held)) > 10
     for jobs in (2, 1):
-        assert check_content(replace(settings, jobs=jobs), lambda *_: None, few=0) == (site, report)
+        of_parts, found = check_content(replace(settings, jobs=jobs), lambda *_: None, few=0)
+        assert (of_parts, found) == (site, report)
+        assert of_parts is not None
+        assert {key: unpacked(told) for key, told in of_parts.told.items()} == {
+            one.key: tell(one) for one in site.site.bulletins
+        }
 
 
 def test_after_an_edit_one_part_is_published_anew(

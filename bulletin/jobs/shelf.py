@@ -12,7 +12,7 @@ import os
 import tempfile
 import time
 import zlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field
@@ -53,7 +53,7 @@ class Kept:
     def note(self) -> str:
         """What was noted of it; nothing where an earlier version noted it in another way."""
         with suppress(ValueError, zlib.error):
-            return zlib.decompress(b85decode(self.packed)).decode() if self.packed else ""
+            return zlib.decompress(b64decode(self.packed)).decode() if self.packed else ""
         return ""
 
     @property
@@ -172,7 +172,7 @@ class Shelf:
 
 
 def _packed(note: str) -> str:
-    return b85encode(zlib.compress(note.encode())).decode() if note else ""
+    return b64encode(zlib.compress(note.encode())).decode() if note else ""
 
 
 def _place(folder: Path, sha256: str) -> Path:

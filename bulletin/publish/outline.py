@@ -44,6 +44,9 @@ _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[\d.]+[wxh])?\s*(?:,|$)"
 _REFRESH = re.compile(r"""^\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
 
 _WITH_LINKS = frozenset({"css", "html", "svg", "xml"})
+# A fragment that only paper leads to: it holds the digest of a page's figures, and goes with them. No page offers it to
+# others, so that nothing has to be looked at again where one figure changed.
+_FOR_PAPER = "code-"
 # What a browser fetches by itself, as against what it follows when asked to.
 _FETCHED = frozenset({"src", "poster", "data", "action", "formaction", "ping"})
 _STYLED = frozenset(
@@ -141,7 +144,8 @@ def _of_markup(artefact: Readable) -> Outline:
         fragments.update(read.names)
         for link in read.links:
             links.setdefault(link, tag.start())
-    return Outline(artefact.path, _placed(text, links), frozenset(fragments), tuple(twice))
+    offered = frozenset(one for one in fragments if not one.startswith(_FOR_PAPER))
+    return Outline(artefact.path, _placed(text, links), offered, tuple(twice))
 
 
 class _Tag(NamedTuple):

@@ -33,10 +33,10 @@ from bulletin.model.place import Place
 from bulletin.record import record
 from bulletin.render.made_with import folder_digest, libraries_digest
 from bulletin.render.print_choice import years_in_print
-from bulletin.render.telling import SHORT, RunningDigest, digest_of, stated_for, tell, told_of
 from bulletin.settings import Settings
 from bulletin.site.presence import presences
 from bulletin.site.site import CheckedSite, Site, YearOf
+from bulletin.site.telling import SHORT, RunningDigest, digest_of, stated_for, tell, told_of, unpacked
 from bulletin.site.years import year_of
 from bulletin.store import program
 
@@ -196,7 +196,8 @@ class Origins:
         told: dict[str, _Told] = {}
         stated: defaultdict[tuple[str, int], RunningDigest] = defaultdict(RunningDigest)
         for bulletin in self._site.bulletins:
-            words, head, by_indicator = tell(bulletin)
+            known = self._checked.told.get(bulletin.key)
+            words, head, by_indicator = unpacked(known) if known else tell(bulletin)
             figures, found = digest_of(head, repr(by_indicator)), self._findings_of(bulletin)
             told[bulletin.key] = _Told(words, figures, digest_of(figures, found))
             unpublished = repr(bulletin.key in self._site.unpublished)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from bulletin.render.telling import SHORT
+from bulletin.site.telling import SHORT
 from bulletin.store import digest
 
 # What artefacts are made with, beside what reads content.

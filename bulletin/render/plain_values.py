@@ -1,4 +1,4 @@
-"""Lets WeasyPrint find out in one step what a box has of a property that no rule sets: its parent's value, or the first.
+"""Lets WeasyPrint find out in one step what a box has of a property that no rule sets: its parent's or the first value.
 
 Version 70 takes such a property through everything that a set one may need. A box has hundreds of properties and rules
 set a few of them; what comes out is the same, and a document takes a tenth less.

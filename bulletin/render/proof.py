@@ -29,7 +29,8 @@ class QrCode:
 class Proof:
     """The code of a bulletin's figures. `address` and `qr` are there in print alone, and where the site has an address.
 
-    `anchor` is a fragment that the page has for as long as its figures are the ones that were printed.
+    `anchor` is a fragment that the page has for as long as its figures are the ones that were printed: no page may link
+    to it (`publish/outline.py` knows it by its beginning).
     """
 
     code: str

@@ -21,7 +21,10 @@ def make_lean(bulletins: Iterable[Bulletin]) -> None:
     """
     alike: dict[Hashable, Any] = {}
     for bulletin in bulletins:
+        object.__setattr__(bulletin, "letterhead", alike.setdefault(bulletin.letterhead, bulletin.letterhead))
         for words in bulletin.words.values():
+            for name in ("language", "agency"):
+                object.__setattr__(words, name, alike.setdefault(getattr(words, name), getattr(words, name)))
             references = (Reference(one.target, _SOMEWHERE) for one in words.references)
             object.__setattr__(words, "references", tuple(alike.setdefault(one, one) for one in references))
             object.__setattr__(words, "numbers", ())

@@ -190,10 +190,11 @@ class CheckedSite:
     """A site without errors, and what its checks found worth telling.
 
     `questioned` are the figures with a warning that no editor answered; `held` tells, by bulletin, what each rule was
-    held against.
+    held against. `told` has the digests of bulletins that are known already, packed (`telling.py`).
     """
 
     site: Site
     findings: tuple[Finding, ...]
     questioned: tuple[Finding, ...] = ()
     held: Mapping[str, Held] = field(default_factory=dict)
+    told: Mapping[str, bytes] = field(default_factory=dict, compare=False)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin.artefact import Artefact
+from bulletin.publish.links import check_links
 from bulletin.publish.outline import outline
 
 _VALUES = st.text(alphabet="abc/.#> =<ă1'", max_size=8)
@@ -57,3 +58,9 @@ def test_a_page_of_unclosed_quotes_is_read_in_linear_time() -> None:
     read = outline(Artefact("index.html", b"<p>\n" + b'<a "' * 200_000))
     assert read.unreadable_line == 2
     assert time.process_time() - started < 1
+
+
+def test_a_fragment_for_paper_is_offered_to_nobody() -> None:
+    page = Artefact("a.html", b'<p id="code-1f"></p><p id="codes"></p><a href="#code-1f">x</a>')
+    assert outline(page).fragments == frozenset({"codes"})
+    assert [one.code for one in check_links([page])] == ["fragment-missing"]

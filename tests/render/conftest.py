@@ -12,7 +12,7 @@ from bulletin.artefact import Artefact, Made, Readable
 from bulletin.checks.check import check
 from bulletin.jobs import Draft, Run, crew_here
 from bulletin.render.addresses import page_file
-from bulletin.render.data import data_jobs, describing_jobs
+from bulletin.render.data import data_jobs, describing_jobs, joining_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.inputs import Origins
 from bulletin.render.pages import render_page
@@ -69,7 +69,11 @@ def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tupl
     files: dict[str, Readable] = {}
     known = with_files(editions, files)
     made: list[Made] = []
-    for jobs in (data_jobs(checked, editions, origins), describing_jobs(checked, editions, files, origins)):
+    for jobs in (
+        data_jobs(checked, editions, origins),
+        joining_jobs(checked, files, origins),
+        describing_jobs(checked, editions, files, origins),
+    ):
         for job in jobs:
             done = job.make()
             assert not isinstance(done, Draft)

@@ -78,11 +78,6 @@ def period_figures(period: Period, figures: Figures) -> Made:
     return _document(f"periods/{period.slug}", {"period": _period(period, len(own), figures.site, 1)}, own, figures)
 
 
-def all_figures(figures: Figures) -> Made:
-    """Everything in one document."""
-    return _document("figures/all", {}, figures, figures)
-
-
 def _with_links(one: Printed, languages: Sequence[Language]) -> Encoded:
     """A figure as it stands in the documents one folder below the interface's own."""
     bulletin, statement = one.bulletin, one.statement

@@ -24,11 +24,12 @@ from bulletin.render.addresses import (
     year_data_file,
     year_workbook_file,
 )
-from bulletin.render.data.api import all_figures, api_lists, indicator_figures, period_figures, place_figures
+from bulletin.render.data.api import api_lists, indicator_figures, period_figures, place_figures
 from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.document import bulletin_document
 from bulletin.render.data.figures import figure_columns, printed_statements
 from bulletin.render.data.indicators import indicator_document
+from bulletin.render.data.joined import FIGURES_FILE, joined_figures
 from bulletin.render.data.openapi import openapi_artefacts
 from bulletin.render.data.package import data_package
 from bulletin.render.data.parquet import parquet_figures
@@ -70,15 +71,13 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
             yield Job(name, origins.of_bulletins_of(year), partial(year_workbook, year, edition))
     for name, inputs_of, of_subject in _of_subjects(checked):
         yield Job(name, inputs_of(origins), of_subject)
-    figures, *others = tables(site)
-    yield Job(_name(figures), origins.of_statements, lambda: [_table_file(figures)])
+    _, *others = tables(site)
     yield Job(_name(others[0]), origins.of_figures, partial(_shared_tables, others, checked))
     if version := origins.parquet:
         inputs = {**origins.of_statements, "parquet": version}
         yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(site)])
     yield Job(SDMX_FILE, origins.of_statements, partial(sdmx_artefacts, site))
     yield Job(api_file("index"), origins.of_data, lambda: api_lists(Figures(checked), parquet=bool(version)))
-    yield Job(api_file("figures/all"), origins.of_statements, lambda: [all_figures(Figures(checked))])
     yield Job(api_file("openapi"), origins.common, partial(openapi_artefacts, editions))
 
 
@@ -99,6 +98,11 @@ def _of_subjects(checked: CheckedSite) -> Iterator[tuple[str, Callable[[Origins]
         yield year_data_file(year), methodcaller("of_year_data", year), partial(_year_files, year, gathered)
 
 
+def joining_jobs(checked: CheckedSite, files: Mapping[str, Readable], origins: Origins) -> Iterator[Job]:
+    """What is put together of other data files, `files`."""
+    yield Job(FIGURES_FILE, origins.of_statements, partial(joined_figures, checked.site, files))
+
+
 def describing_jobs(
     checked: CheckedSite, editions: Sequence[Edition], files: Mapping[str, Readable], origins: Origins
 ) -> Iterator[Job]:
@@ -112,10 +116,12 @@ def render_tables(checked: CheckedSite) -> Iterator[Made]:
     findings, languages = findings_by_bulletin(checked), checked.site.info.languages
     for bulletin in checked.site.bulletins:
         yield from _bulletin_files(bulletin, findings.get(bulletin.key, ()), languages)
+    made: dict[str, Made] = {}
     for _, _, make in _of_subjects(checked):
-        yield from make()
-    figures, *others = tables(checked.site)
-    yield _table_file(figures)
+        made |= {one.path: one for one in make()}
+    yield from made.values()
+    yield from joined_figures(checked.site, made)
+    _, *others = tables(checked.site)
     yield from _shared_tables(others, checked)
 
 

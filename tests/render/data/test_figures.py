@@ -204,8 +204,8 @@ def test_files_are_the_same_whenever_they_are_made() -> None:
     assert once == again
     assert list(once) == list(again)
     # Two each of the bulletin, its place and its two indicators, its year and its period, eleven tables, two lists, the
-    # quality.
-    assert len(once) == 24
+    # quality, and all figures as JSON.
+    assert len(once) == 25
 
 
 def test_csv_files_tell_excel_their_encoding_and_json_files_begin_with_no_mark() -> None:

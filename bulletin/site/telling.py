@@ -4,12 +4,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.site.site import Finding
 from bulletin.site.years import year_of
 from bulletin.store import digest
-from bulletin.validate.packing import canonical
+from bulletin.validate.packing import canonical, pack, unpack_plain
 
 # So many hexadecimal digits of a digest tell all things of a site apart.
 SHORT = 16
@@ -35,8 +36,12 @@ class RunningDigest:
         return self._whole.hexdigest()[:SHORT]
 
 
-def tell(bulletin: Bulletin) -> tuple[str, str, Mapping[tuple[str, int], str]]:
-    """A bulletin in digests: its commentary; all but its statements; by indicator and year what it states of it."""
+# A bulletin in digests: its commentary; all but its statements; by indicator and year what it states of it.
+Told = tuple[str, str, Mapping[tuple[str, int], str]]
+
+
+def tell(bulletin: Bulletin) -> Told:
+    """A bulletin in digests, once it is lean."""
     bodies = {code: words.body for code, words in bulletin.words.items()}
     heads = {code: replace(words, body="") for code, words in bulletin.words.items()}
     head = canonical((replace(bulletin, words={}, statements=()), sorted(heads)))
@@ -48,6 +53,16 @@ def tell(bulletin: Bulletin) -> tuple[str, str, Mapping[tuple[str, int], str]]:
     # What states a figure is shown with the bulletin's name, sources and standing, without its title and summary.
     by_indicator = {key: digest(head, *own)[:SHORT] for key, own in stated.items()}
     return digest_of(repr(bodies)), digest(head, canonical(heads)), by_indicator
+
+
+def packed(told: Told) -> bytes:
+    """The bytes of a bulletin's digests, to be kept with it: to find them takes as long as to check it."""
+    return pack(told)
+
+
+def unpacked(kept: bytes) -> Told:
+    """The digests that these bytes are of."""
+    return cast("Told", unpack_plain(kept))
 
 
 def stated_for(statement: Statement) -> tuple[str, int]:
