@@ -12,8 +12,8 @@ from bulletin.i18n.problem_texts import severity
 from bulletin.pipeline import build
 from bulletin.report import Report
 from bulletin.settings import Settings
+from tests.command_line import tree
 from tests.conftest import ROOT
-from tests.test_cli import tree
 
 # Figures that agree with each other, contradictions that were accepted, a merger.
 KEPT = (

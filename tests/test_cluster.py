@@ -18,8 +18,8 @@ from bulletin.problems import MachineError
 from bulletin.render import inputs
 from bulletin.report import Stage, Step
 from bulletin.settings import Settings
+from tests.command_line import tree
 from tests.conftest import ROOT, add_bulletin
-from tests.test_cli import tree
 
 pytestmark = pytest.mark.long
 

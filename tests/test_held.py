@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.cli import PUBLISHED, WRONG_COMMAND, WRONG_CONTENT, main
+from tests.command_line import tree
 from tests.conftest import add_bulletin
-from tests.test_cli import tree
 
 pytestmark = pytest.mark.long
 

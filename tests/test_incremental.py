@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bulletin.site.years import LONGEST
+from tests.command_line import tree
 from tests.conftest import ROOT
 from tests.desk import Desk, differing, laid_desk, replaced
-from tests.test_cli import tree
 
 pytestmark = pytest.mark.long
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bulletin.report import Report
+from tests.command_line import tree
 from tests.desk import Desk, differing, laid_desk, replaced
-from tests.test_cli import tree
 
 pytestmark = pytest.mark.long
 

@@ -38,7 +38,7 @@ NOT_BY_FILES = {
     "permission-denied": "a folder without permission, which root does not mind (publish/test_machine.py)",
     "pin-locked": "a token that has locked itself, which SoftHSM does not (signatures/test_tokens.py)",
     "pin-wrong": "a token (signatures/test_tokens.py)",
-    "print-library-missing": "a machine without Pango (test_cli.py)",
+    "print-library-missing": "a machine without Pango (test_cli_build.py)",
     "same-name": "two names that Windows and macOS take for one (sources/test_walk.py)",
     **dict.fromkeys(
         ("signature-box-late", "signature-box-outside", "signature-box-small", "signature-field-missing"),

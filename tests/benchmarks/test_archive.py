@@ -11,8 +11,8 @@ import pytest
 
 from benchmarks.archive import growth, write_archive
 from bulletin.cli import CANCELLED, PUBLISHED, WRONG_CONTENT, main
+from tests.command_line import UNMEASURED, tree
 from tests.conftest import ROOT
-from tests.test_cli import UNMEASURED, tree
 
 BULLETINS = 130
 
