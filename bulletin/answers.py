@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from bulletin.beside import beside
 from bulletin.model.language import Language
 from bulletin.model.moment import day_of
 from bulletin.problems import Problem
@@ -48,9 +49,11 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
     if settings.explain:
         return build()
     memory = _Memory(settings)
+    # Most files are in the output.
+    standing = beside(lambda: dict(stored_state(settings.output)))
     others, bulletins = _read_by_build(settings)
     key, state = _key(settings, *others), digest(*_flat(bulletins))
-    last = memory.left(key, settings)
+    last = memory.left(key, standing(), settings)
     if last and last.state == state:
         tell(Step(Stage.PUBLISH))
         return last.report
@@ -60,8 +63,8 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
 
         if done := reword(settings, changed, last.report, tell):
             if not done.report.stopped and _read_by_build(settings) == (others, bulletins):
-                standing = _standing(settings.output, last.standing, done.written)
-                memory.keep(key, _Left(state, standing, done.report), bulletins, settings)
+                now = _standing(settings.output, last.standing, done.written)
+                memory.keep(key, _Left(state, now, done.report), bulletins, settings)
             return done.report
     report = build()
     if report.artefacts and _read_by_build(settings) == (others, bulletins):
@@ -84,7 +87,7 @@ class _Memory:
         self._left, self._files = Drawer(settings.cache / "built"), Drawer(settings.cache / "built-from")
         self._name = digest(bytes(settings.output.absolute()))
 
-    def left(self, key: str, settings: Settings) -> _Left | None:
+    def left(self, key: str, standing: Mapping[str, bytes], settings: Settings) -> _Left | None:
         """The last build, if it was one of this key, its output stands as it was left and no embargo has ended."""
         kept = self._left.get(self._name)
         if kept is None:
@@ -93,7 +96,7 @@ class _Memory:
         # A build that was killed has left its work folder, and something to be settled.
         if known != key or Path(work).exists():
             return None
-        standing, report = dict(stored_state(settings.output)), _opened(sealed, settings.as_of)
+        report = _opened(sealed, settings.as_of)
         return _Left(state, standing, report) if report and digest(*_flat(standing)) == left else None
 
     def bulletins(self) -> Mapping[str, bytes]:
