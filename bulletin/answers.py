@@ -49,8 +49,7 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
     if settings.explain:
         return build()
     memory = _Memory(settings)
-    # Most files are in the output.
-    standing = beside(lambda: dict(stored_state(settings.output)))
+    standing = _look_at(settings.output)
     others, bulletins = _read_by_build(settings)
     key, state = _key(settings, *others), digest(*_flat(bulletins))
     last = memory.left(key, standing(), settings)
@@ -68,8 +67,21 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
             return done.report
     report = build()
     if report.artefacts and _read_by_build(settings) == (others, bulletins):
-        memory.keep(key, _Left(state, dict(stored_state(settings.output)), report), bulletins, settings)
+        memory.keep(key, _Left(state, _look_at(settings.output)(), report), bulletins, settings)
     return report
+
+
+def _look_at(output: Path) -> Callable[[], Mapping[str, bytes]]:
+    """Begin to look how the files of an output folder stand, half of them in another process: most files are there."""
+    folders = sorted(path for path in output.iterdir() if path.is_dir()) if output.is_dir() else []
+    half = folders[1::2]
+    others = beside(lambda: [list(stored_state(folder)) for folder in half])
+
+    def found() -> Mapping[str, bytes]:
+        here = dict(stored_state(output, but=frozenset(map(str, half))))
+        return {**here, **{path: stands for folder in others() for path, stands in folder}}
+
+    return found
 
 
 class _Left(NamedTuple):

@@ -14,7 +14,7 @@ from bulletin.jobs import Kept
 from bulletin.problems import Problem
 from bulletin.publish.links import check_outlines, check_pages
 from bulletin.publish.outline import Outline, outline, outline_of
-from bulletin.store import Drawer, digest
+from bulletin.store import Drawer, digest, program
 from bulletin.validate.packing import pack, unpack_plain
 
 # Of each file, the digests of its bytes and of the fragments that it offers.
@@ -26,7 +26,8 @@ def check_kept(
 ) -> tuple[Problem, ...]:
     """What `check_outlines` finds. What was found sound is remembered under `name` in the file `memory`."""
     drawer, key = Drawer(memory), digest(name.encode())
-    before, known = _remembered(drawer.get(key))
+    # Another version of the program may look for other things.
+    before, known = _remembered(drawer.get(key), program())
     told: dict[str, tuple[str, str]] = {}
     changed: list[Kept] = []
     for one in files:
@@ -45,7 +46,7 @@ def check_kept(
             lambda: (outline_of(one.path, one.note) for one in files), base_url=base_url, left_out=left_out
         )
     if not problems:
-        drawer.keep({**drawer.all(), key: pack((offered, told))})
+        drawer.keep({**drawer.all(), key: pack((program(), offered, told))})
     return problems
 
 
@@ -60,10 +61,13 @@ def links_alike(before: Readable, now: Readable) -> bool:
     )
 
 
-def _remembered(kept: bytes | None) -> tuple[str, _Known]:
-    with suppress(pickle.UnpicklingError):
+def _remembered(kept: bytes | None, asking: str) -> tuple[str, _Known]:
+    """What the program that is `asking` has found."""
+    with suppress(pickle.UnpicklingError, ValueError):  # an earlier version kept it otherwise
         if kept:
-            return cast("tuple[str, _Known]", unpack_plain(kept))
+            found_by, offered, known = cast("tuple[str, str, _Known]", unpack_plain(kept))
+            if found_by == asking:
+                return offered, known
     return "", {}
 
 

@@ -1,7 +1,7 @@
 """Takes the content folder, gives its files by what they are for; what lies where nothing is read is a problem."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 from pathlib import Path
 
@@ -54,8 +54,10 @@ def find_files(folder: Path, shown_as: str) -> tuple[list[FoundFile], list[Probl
     return files, problems + _missing({file.kind for file in files}, shown_as)
 
 
-def stored_state(folder: Path) -> Iterator[tuple[str, bytes]]:
+def stored_state(folder: Path, but: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
     """All that reading `folder` depends on: the paths of what lies in it, and how each of them stands.
+
+    What lies in the folders of the paths `but` is left out, not that they are there.
 
     A file stands as it did while the system gives it the same kind, number, size and times. Of these, the time when its
     entry last changed is nobody's to set; to read the bytes of thousands of files takes many times as long.
@@ -73,8 +75,9 @@ def stored_state(folder: Path) -> Iterator[tuple[str, bytes]]:
             if is_passed_over(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
                 yield entry.path, b"folder"
+                if entry.path not in but:
+                    waiting.append(entry.path)
             else:
                 yield entry.path, standing(entry)
 
