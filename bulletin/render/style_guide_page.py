@@ -61,7 +61,7 @@ def style_guide_view(edition: Edition, addresses: Addresses) -> StyleGuideView:
     place = max((one for one in pages if isinstance(one, Place)), key=lambda one: len(site.of_place(one)), default=None)
     period = max(
         (one for one in pages if isinstance(one, Period)),
-        key=lambda one: sum(bulletin.period == one for bulletin in site.bulletins),
+        key=lambda one: len(site.of_period(one)),
         default=None,
     )
     own = bulletin_view(bulletin, edition, addresses) if bulletin else None

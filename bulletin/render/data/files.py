@@ -49,6 +49,7 @@ from bulletin.render.data.workbooks import bulletin_workbook, workbook_years, ye
 from bulletin.render.data.writing import csv_lines, csv_pieces, json_artefact
 from bulletin.render.edition import Edition, qualities_of
 from bulletin.render.inputs import Inputs, Origins
+from bulletin.site.quality import Quality
 from bulletin.site.site import CheckedSite, Finding
 
 Make = Callable[[], Iterable[Made]]
@@ -72,7 +73,7 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
     for name, inputs_of, of_subject in _of_subjects(checked):
         yield Job(name, inputs_of(origins), of_subject)
     _, *others = tables(site)
-    yield Job(_name(others[0]), origins.of_figures, partial(_shared_tables, others, checked))
+    yield Job(_name(others[0]), origins.of_figures, partial(_shared_tables, others, checked, editions[0].quality))
     if version := origins.parquet:
         inputs = {**origins.of_statements, "parquet": version}
         yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(site)])
@@ -122,7 +123,7 @@ def render_tables(checked: CheckedSite) -> Iterator[Made]:
     yield from made.values()
     yield from joined_figures(checked.site, made)
     _, *others = tables(checked.site)
-    yield from _shared_tables(others, checked)
+    yield from _shared_tables(others, checked, qualities_of(checked))
 
 
 def _bulletin_files(
@@ -163,14 +164,14 @@ def _csv(figures: Iterable[Printed], languages: Sequence[Language]) -> Iterator[
     return csv_pieces(columns, csv_lines(columns, (one.row(languages) for one in figures)))
 
 
-def _shared_tables(others: Iterable[Table], checked: CheckedSite) -> Iterator[Made]:
+def _shared_tables(others: Iterable[Table], checked: CheckedSite, quality: Mapping[str, Quality]) -> Iterator[Made]:
     """The files of all bulletins together, but for that of their figures."""
     site, languages = checked.site, checked.site.info.languages
     for table in others:
         yield _table_file(table)
     yield json_artefact(data_file("indicators", "json"), indicator_document(site.catalogue, languages))
     yield json_artefact(data_file("places", "json"), place_document(site.places, languages))
-    yield json_artefact(data_file("quality", "json"), quality_document(checked, qualities_of(checked)))
+    yield json_artefact(data_file("quality", "json"), quality_document(checked, quality))
 
 
 def _table_file(table: Table) -> Streamed:
