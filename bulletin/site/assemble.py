@@ -1,12 +1,13 @@
 """Arranges an archive as a site: order, pages, the pages above each, and series."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from bulletin.model.archive import Archive
-from bulletin.model.bulletin import Bulletin, Statement, Status
+from bulletin.model.bulletin import Bulletin, Status
 from bulletin.model.indicator import Indicator
 from bulletin.model.period import Period
 from bulletin.model.place import Place
@@ -15,7 +16,8 @@ from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
 from bulletin.site.years import LONGEST, LONGEST_OF_PLACE, pages_of, pages_of_years
 
-_Observed = tuple[str, str, Period, tuple[tuple[str, str], ...]]
+# An indicator, a period and a category.
+_Observed = tuple[str, Period, tuple[tuple[str, str], ...]]
 
 _FIRM = frozenset({Status.FINAL, Status.REVISED})
 
@@ -135,24 +137,29 @@ def _observations(archive: Archive, bulletins: tuple[Bulletin, ...]) -> dict[str
 
     A withdrawn bulletin serves no series.
     """
-    rivals: defaultdict[_Observed, list[Observation]] = defaultdict(list)
-    for bulletin in (one for one in bulletins if not one.withdrawn):
-        for statement in bulletin.every_statement():
-            if statement.used and statement.figure:
-                rivals[_observed(bulletin, statement)].append(Observation(bulletin, statement))
     series: defaultdict[str, list[Observation]] = defaultdict(list)
-    for (indicator, *_), observations in rivals.items():
-        if len(observations) == 1:  # nearly all
-            series[indicator] += observations
-            continue
-        served, *others = sorted(observations, key=_standing, reverse=True)
-        series[indicator].append(replace(served, rivals=tuple(others)))
+    # Place by place: what all of them state by observation would be the largest thing in memory.
+    for _, own in groupby(bulletins, key=lambda one: one.place.id):
+        for indicator, observation in _observed_in(own):
+            series[indicator].append(observation)
     descent = in_descent(archive.places)
     return {indicator: in_series_order(observations, descent) for indicator, observations in series.items()}
 
 
-def _observed(bulletin: Bulletin, statement: Statement) -> _Observed:
-    return statement.indicator.id, bulletin.place.id, statement.period, statement.category
+def _observed_in(bulletins: Iterable[Bulletin]) -> Iterator[tuple[str, Observation]]:
+    """What bulletins of one place state, with the ids of indicators; of several that state one thing, one serves."""
+    rivals: defaultdict[_Observed, list[Observation]] = defaultdict(list)
+    for bulletin in (one for one in bulletins if not one.withdrawn):
+        for statement in bulletin.every_statement():
+            if statement.used and statement.figure:
+                observed = statement.indicator.id, statement.period, statement.category
+                rivals[observed].append(Observation(bulletin, statement))
+    for (indicator, *_), observations in rivals.items():
+        if len(observations) == 1:  # nearly all
+            yield indicator, observations[0]
+            continue
+        served, *others = sorted(observations, key=_standing, reverse=True)
+        yield indicator, replace(served, rivals=tuple(others))
 
 
 def _standing(observation: Observation) -> tuple[bool, date, date]:

@@ -11,6 +11,8 @@ from bulletin.jobs.shelf import Shelf
 from bulletin.problems import Problem
 from bulletin.publish import check_kept, noted, sound
 from bulletin.publish.outline import Outline, outline_of
+from bulletin.store import Drawer, digest
+from bulletin.validate.packing import pack
 
 Site = dict[str, str]
 SITE: Site = {
@@ -95,3 +97,24 @@ def test_without_its_memory_all_is_looked_at(check: Check, tmp_path: Path) -> No
     check(SITE)
     (tmp_path / "links").write_bytes(b"damaged")
     assert set(check(SITE)[1]) == set(SITE)
+
+
+def test_what_another_version_of_the_program_found_is_looked_at_anew(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(SITE)
+    monkeypatch.setattr(sound, "program", lambda: "another")
+    assert set(check(SITE)[1]) == set(SITE)
+    assert check(SITE) == ((), [])
+
+
+def test_what_an_earlier_version_kept_in_another_form_is_forgotten(check: Check, tmp_path: Path) -> None:
+    drawer = Drawer(tmp_path / "links")
+    drawer.keep({digest(b"output"): pack(("offered", {}))})
+    assert set(check(SITE)[1]) == set(SITE)
+
+
+def test_the_fragment_of_a_printed_code_may_change_without_a_look_at_other_pages(check: Check) -> None:
+    site = {**SITE, "vi/index.html": SITE["vi/index.html"] + '<p id="code-1a">'}
+    assert check(site)[0] == ()
+    assert check({**site, "vi/index.html": SITE["vi/index.html"] + '<p id="code-2b">'})[1] == ["vi/index.html"] * 2
