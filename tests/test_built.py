@@ -15,7 +15,9 @@ from bulletin.report import Report
 from bulletin.settings import Settings
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=VIETNAM)
-SITE = (Artefact("index.html", b"home"), Artefact("vi/index.html", b"trang"))
+# Some folders are looked at in another process.
+FOLDERS = ("assets", "data", "en", "vi")
+SITE = (Artefact("index.html", b"home"), *(Artefact(f"{folder}/index.html", b"trang") for folder in FOLDERS))
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def ask(settings: Settings) -> tuple[Report, bool]:
 def test_what_was_built_is_told_again_and_not_done(settings: Settings) -> None:
     first, anew = ask(settings)
     assert anew
-    assert (first.artefacts, first.bulletins) == (3, 1)
+    assert (first.artefacts, first.bulletins) == (6, 1)
     assert ask(settings) == (first, False)
     assert ask(replace(settings, as_of=NOON + timedelta(minutes=59), jobs=2)) == (first, False)
 
@@ -84,6 +86,7 @@ def left_behind(settings: Settings) -> Settings:
         written("libraries/.package-lock.json"),
         written("signed/signed.toml"),
         written("output/index.html", "emoh"),
+        *(written(f"output/{folder}/index.html", "gnart") for folder in FOLDERS),
         removed,
         left_behind,
         lambda settings: replace(settings, base_url="https://example.org/"),
@@ -96,6 +99,7 @@ def left_behind(settings: Settings) -> Settings:
     ],
     ids=[
         *("a bulletin", "a template", "the browser's libraries", "a signed file", "a file of the output"),
+        *(f"a file of {folder}" for folder in FOLDERS),
         *("one that is gone", "a killed build", "the address", "without PDFs", "a part", "a reason"),
         *("drafts", "after the embargo", "another day"),
     ],

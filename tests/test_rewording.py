@@ -54,6 +54,16 @@ def test_a_sentence_more_changes_the_page_and_a_shard_of_search(small: Desk) -> 
     assert differing(tree(small.folder / "output"), small.build_clean()) == []
 
 
+def test_a_sentence_that_is_taken_back_is_gone(small: Desk) -> None:
+    path, before = small.bulletin(EDITED), tree(small.folder / "output")
+    text = path.read_text("utf-8")
+    append(small, "\nThêm một câu.\n")
+    assert written(small)[1] == []
+    path.write_text(text, "utf-8")
+    assert written(small)[1] == []
+    assert differing(tree(small.folder / "output"), before) == []
+
+
 def test_whatever_is_more_than_commentary_lets_everything_be_looked_at(small: Desk) -> None:
     # A heading, a figure and a link: other pages could lead there, or this page nowhere.
     for text in ("\n## Số\n\nThêm.\n", "\nA [[dti_rank]].\n", "\n[A](../2017/index.html).\n"):

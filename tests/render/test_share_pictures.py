@@ -10,8 +10,8 @@ from PIL import Image
 from bulletin.jobs import Draft
 from bulletin.render.edition import Edition
 from bulletin.render.inputs import Origins
-from bulletin.render.share.canvas import read_palette
-from bulletin.render.share.lettering import Lettering, Style
+from bulletin.render.share.canvas import Canvas, Colour, Type, read_palette
+from bulletin.render.share.lettering import Lettering, Style, letters_of
 from bulletin.render.share.picture import Picture, PictureFigure, Studio
 from bulletin.render.share.pictures import bulletin_picture, picture_jobs, picture_words
 from bulletin.render.whole import make_editions
@@ -47,6 +47,10 @@ def lettering() -> Lettering:
 
 def opened(content: bytes) -> Image.Image:
     return Image.open(BytesIO(content)).convert("RGB")
+
+
+def points(picture: Image.Image) -> list[tuple[int, ...]]:
+    return list(zip(*[iter(picture.tobytes())] * 3, strict=True))
 
 
 def bare(picture: Image.Image, box: tuple[int, int, int, int]) -> bool:
@@ -186,6 +190,27 @@ def test_letters_that_a_typeface_lacks_come_from_another(lettering: Lettering) -
         ("/", "Be Vietnam Pro SemiBold"),
         ("β", "Noto Sans"),
     ]
+
+
+def test_letters_have_their_colours_and_leave_those_beside_them(lettering: Lettering) -> None:
+    palette = read_palette(TEMPLATES)
+    colours: tuple[Colour, ...] = ("ink", "muted", "accent", "missed")
+
+    def drawn(*lines: tuple[Colour, int]) -> Image.Image:
+        canvas = Canvas(300, 120, palette, lettering)
+        for colour, left in lines:
+            canvas.line(colour, (left, 10), "Iı", Type(STRONG, 60))
+        return opened(canvas.png())
+
+    for colour in colours:
+        found = {one for _, one in drawn((colour, 20)).getcolors() or ()}
+        assert palette[colour] in found
+        assert not found.intersection(palette[other] for other in colours if other != colour)
+    # The frame of the second word lies over the end of the first, its letters do not.
+    assert letters_of(*lettering.runs("Iı", STRONG, 60), 0, 15)[0].width > 20
+    one, other, both = map(points, (drawn(("ink", 20)), drawn(("accent", 34)), drawn(("ink", 20), ("accent", 34))))
+    for ours, theirs, seen in zip(one, other, both, strict=True):
+        assert seen == min(ours, theirs) or PAPER not in (ours, theirs)
 
 
 def test_colours_are_those_of_the_style_sheet(tmp_path: Path) -> None:
