@@ -34,7 +34,7 @@ from bulletin.site.telling import packed, tell
 from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
-from bulletin.validate.bulletin_files import Files, Means, read_bulletins, read_one, stored_in
+from bulletin.validate.bulletin_files import Files, Means, read_bulletins, stored_in
 from bulletin.validate.content import Description, read_description
 from bulletin.validate.packing import pack, unpack, unpack_plain
 from bulletin.validate.releases import Line, in_order, lines_of, read_lines
@@ -239,8 +239,11 @@ def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _P
     keys = [_key(part, map(stored_in, part.bulletins), asked) for part in parts]
     is_kept = [_is_kept(key, part, drawer, whole) for key, part in zip(keys, parts, strict=True)]
     missing = [part for part, kept in zip(parts, is_kept, strict=True) if not kept]
+    # One part alone, as of an archive of one province, has all processes for itself.
+    alone, keeps = len(missing) == 1, whole.folder is not None
+    means = Means(jobs=settings.jobs if alone else 1, cache=settings.cache if keeps else None)
     made = spread(
-        lambda part: _outcome(part, asked, whole),
+        lambda part: _outcome(part, asked, whole, means),
         missing,
         settings.jobs,
         few=1,
@@ -285,19 +288,16 @@ def _key(part: Part, stored: Iterable[Sequence[bytes | None]], asked: str) -> st
     return digest(asked.encode(), said.encode(), *bytes_of_all)
 
 
-def _outcome(part: Part, asked: str, whole: _Whole) -> _Outcome | None:
+def _outcome(part: Part, asked: str, whole: _Whole, means: Means) -> _Outcome | None:
     """Read and check a part, and make bytes of what comes of it; None where a bulletin is of a place of another."""
     settings, described = whole.settings, whole.described
     stored = [stored_in(files) for files in part.bulletins]
-    if whole.folder:
-        read = list(read_bulletins(part.bulletins, described, Means(cache=settings.cache), stored))
-    else:
-        read = [read_one(files, own, described) for files, own in zip(part.bulletins, stored, strict=True)]
+    read = read_bulletins(part.bulletins, described, means, stored)
     archive, problems = join(whole.content, described, read, whole.known)
     if any(bulletin.place.id not in part.places for bulletin in archive.bulletins):
         return None
     archive, of_lines = within(archive, part)
-    judged = judge(archive, problems, settings, lambda *_: None, Means())
+    judged = judge(archive, problems, settings, lambda *_: None, means)
     drafts = [language for language in archive.info.languages if language.is_draft]
     found = _Found(
         problems=(*problems[len(whole.known) :], *of_lines, *judged.problems),
