@@ -1,15 +1,13 @@
 """Checks a large archive in parts that have nothing to do with each other, and keeps what was found in each.
 
-A part is whatever is said of one place, of those that it was formed from and of those that came after it: no rule looks
-beyond. So a part is read and checked in one process from beginning to end, only what was found leaves it, and with it
-what is published of its bulletins where a site is to be made. After an edit the other parts need not be looked at.
+A part (`parting.py`) is read and checked in one process from beginning to end, only what was found leaves it, and with
+it what is published of its bulletins where a site is to be made. After an edit the other parts need not be looked at.
 """
 
 import pickle
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -19,9 +17,8 @@ from bulletin.checks.messages import messages_are_sound
 from bulletin.judging import Judged, check_survey, join, judge, message_files, reported, without_collecting
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Accept, Bulletin
-from bulletin.model.calendar import CalendarEntry
 from bulletin.model.moment import day_of
-from bulletin.model.place import Place, Places
+from bulletin.parting import Part, parted, within
 from bulletin.problems import Problem, Value
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
@@ -34,21 +31,11 @@ from bulletin.site.telling import packed, tell
 from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
-from bulletin.validate.bulletin_files import Files, Means, read_bulletins, stored_in
+from bulletin.validate.bulletin_files import Means, read_bulletins, stored_in
 from bulletin.validate.content import Description, read_description
 from bulletin.validate.packing import pack, unpack, unpack_plain
-from bulletin.validate.releases import Line, in_order, lines_of, read_lines
+from bulletin.validate.releases import in_order, lines_of, read_lines
 from bulletin.workers import FEW, spread
-
-
-@dataclass(slots=True)
-class Part:
-    """All that is said of places that hang together."""
-
-    places: Places
-    bulletins: list[Files] = field(default_factory=list)
-    calendar: list[CalendarEntry] = field(default_factory=list)
-    releases: list[Line] = field(default_factory=list)
 
 
 class _Found(NamedTuple):
@@ -99,6 +86,11 @@ class _Outcome(NamedTuple):
     key: str
     found: bytes
     published: bytes | None
+
+    @property
+    def name_of_published(self) -> str:
+        """What is published is kept under what was found with it: a later check may have seen an embargo end."""
+        return digest(self.key.encode(), self.found)
 
 
 @without_collecting()
@@ -184,48 +176,6 @@ def _site_of(published: Sequence[_Published], base: Archive) -> CheckedSite:
     )
 
 
-def parted(bulletins: Sequence[Files], base: Archive, lines: Sequence[Line]) -> tuple[list[Part], Part]:
-    """The parts that have bulletins, and what is said of none of them."""
-    together = _hanging_together(base.places)
-    places: defaultdict[str, dict[str, Place]] = defaultdict(dict)
-    for place in base.places.values():
-        places[together[place.id.casefold()]][place.id] = place
-    parts: dict[str, Part] = {}
-    for files in bulletins:
-        folder = files[0].folder.casefold()  # one that is misspelt may be meant
-        name = together.get(folder, folder)
-        if name not in parts:
-            parts[name] = Part(places.get(name, {}))
-        parts[name].bulletins.append(files)
-    rest = Part({})
-    for entry in base.calendar:
-        name = together[entry.place.id.casefold()] if entry.place else ""
-        parts.get(name, rest).calendar.append(entry)
-    for line in lines:
-        folder = line.text.partition("/")[0].casefold()
-        parts.get(together.get(folder, folder), rest).releases.append(line)
-    return list(parts.values()), rest
-
-
-def within(archive: Archive, part: Part) -> tuple[Archive, tuple[Problem, ...]]:
-    """The archive with nothing but the part's places, dates and releases, and the problems of reading the last."""
-    releases, problems = read_lines(part.releases)
-    return replace(archive, places=part.places, calendar=tuple(part.calendar), releases=releases), problems
-
-
-def _hanging_together(places: Places) -> Mapping[str, str]:
-    """By the id of each place, the name of its part: the unit that its successors end in."""
-    found: dict[str, str] = {}
-    for name in places:
-        met = {name: None}
-        last = name
-        while (successor := places[last].successor) and successor not in met:
-            met[successor] = None
-            last = successor
-        found[name.casefold()] = (min(met) if successor else last).casefold()
-    return found
-
-
 def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _Published | None] | None]:
     """What is kept of each part, and what comes of the others; None where a part cannot be judged by itself."""
     settings, described = whole.settings, whole.described
@@ -237,8 +187,8 @@ def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _P
     )
     # The bytes of all files would fill the memory if they were not let go of again.
     keys = [_key(part, map(stored_in, part.bulletins), asked) for part in parts]
-    is_kept = [_is_kept(key, part, drawer, whole) for key, part in zip(keys, parts, strict=True)]
-    missing = [part for part, kept in zip(parts, is_kept, strict=True) if not kept]
+    kept = [_kept(key, part, drawer, whole) for key, part in zip(keys, parts, strict=True)]
+    missing = [part for part, known in zip(parts, kept, strict=True) if not known]
     # One part alone, as of an archive of one province, has all processes for itself.
     alone, keeps = len(missing) == 1, whole.folder is not None
     means = Means(jobs=settings.jobs if alone else 1, cache=settings.cache if keeps else None)
@@ -250,30 +200,32 @@ def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _P
         name=lambda part: part.bulletins[0][0].shown,
     )
     sealed: dict[str, bytes] = {}
-    for key, part, kept in zip(keys, parts, is_kept, strict=True):
+    for part, known in zip(parts, kept, strict=True):
+        outcome = known or next(made)
+        if outcome is None:
+            yield None
+            return
         shelf = _shelf(part, whole.folder)
-        if kept:
-            outcome = _Outcome(key, drawer.all()[key], shelf.get(key) if shelf else None)
-        else:
-            new = next(made)
-            if new is None:
-                yield None
-                return
-            outcome = new
-            if shelf and outcome.published:
-                shelf.keep({outcome.key: outcome.published})
+        if shelf and known:
+            outcome = known._replace(published=shelf.get(known.name_of_published))
+        elif shelf and outcome.published:
+            shelf.keep({outcome.name_of_published: outcome.published})
         sealed[outcome.key] = outcome.found
         found = _opened(outcome.found, settings.as_of)
-        if found is None:
+        if found is None or (shelf and not outcome.published):  # somebody deletes what is kept meanwhile
             raise RuntimeError(outcome.key)
         published = unpack(outcome.published, described.places, described.catalogue) if outcome.published else None
         yield found, _Published(*cast("tuple[Any, ...]", published)) if published else None
     drawer.keep(sealed)
 
 
-def _is_kept(key: str, part: Part, drawer: Drawer, whole: _Whole) -> bool:
-    shelf = _shelf(part, whole.folder)
-    return _opened(drawer.get(key), whole.settings.as_of) is not None and (shelf is None or shelf.get(key) is not None)
+def _kept(key: str, part: Part, drawer: Drawer, whole: _Whole) -> _Outcome | None:
+    """What was found in a part, if what is published of it is kept as well where that is asked for."""
+    sealed = drawer.get(key)
+    if sealed is None or _opened(sealed, whole.settings.as_of) is None:
+        return None
+    outcome, shelf = _Outcome(key, sealed, None), _shelf(part, whole.folder)
+    return outcome if shelf is None or shelf.get(outcome.name_of_published) else None
 
 
 def _shelf(part: Part, folder: Path | None) -> Drawer | None:

@@ -11,7 +11,7 @@ from bulletin.jobs import DamagedError, Kept, crew_here
 from bulletin.judging import join, judge, reported, without_collecting
 from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin
-from bulletin.parts import Part, parted, within
+from bulletin.parting import Part, parted, within
 from bulletin.pipeline import run_of
 from bulletin.problems import Problem
 from bulletin.publish import amend, differing, links_alike, read_signed

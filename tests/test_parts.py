@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bulletin import parts
 from bulletin.judging import check_whole
 from bulletin.model.moment import VIETNAM
+from bulletin.parting import Part
 from bulletin.parts import _outcome as outcome
 from bulletin.parts import check_content, check_in_parts
 from bulletin.problems import Location, Problem
@@ -319,7 +320,7 @@ def test_after_an_edit_one_part_is_published_anew(
     settings = replace(settings_for(archive, tmp_path), as_of=NOON + timedelta(days=400))
     done: list[str] = []
 
-    def noted(part: parts.Part, *given: Any) -> object:
+    def noted(part: Part, *given: Any) -> object:
         done.append(part.bulletins[0][0].folder)
         return outcome(part, *given)
 
@@ -334,3 +335,24 @@ def test_after_an_edit_one_part_is_published_anew(
     assert second is not None
     assert second != first
     assert second == check_whole(settings, lambda *_: None)[0]
+
+
+def test_a_check_after_an_embargo_does_not_let_a_build_publish_what_it_kept_before(
+    archive: Path, tmp_path: Path
+) -> None:
+    shutil.rmtree(archive / "bulletins" / FORMER)
+    for path in archive.glob("bulletins/*/*.md"):
+        path.write_text(path.read_text("utf-8").replace("2027-01-28", "2026-11-28"), "utf-8")
+    held = archive / "bulletins" / OTHER / "2020.md"
+    text = re.sub("^published: .*$", "published: 2026-12-01", held.read_text("utf-8"), flags=re.MULTILINE)
+    held.write_text(text.replace("sources:\n", "embargo: 2026-12-01T13:00:00+07:00\nsources:\n", 1), "utf-8")
+    before = settings_for(archive, tmp_path)
+    after = replace(before, as_of=NOON + timedelta(hours=2))
+    site, report = check_content(before, lambda *_: None, few=0)
+    assert site is not None, codes(report)
+    assert f"{OTHER}/2020" not in {one.key for one in site.site.bulletins}
+    in_parts(after)
+    site, _ = check_content(after, lambda *_: None, few=0)
+    assert site is not None
+    assert f"{OTHER}/2020" in {one.key for one in site.site.bulletins}
+    assert site == check_whole(after, lambda *_: None)[0]
