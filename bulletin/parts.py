@@ -32,6 +32,7 @@ from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
 from bulletin.validate.bulletin_files import Means, read_bulletins, stored_in
+from bulletin.validate.condensed import condense
 from bulletin.validate.content import Description, read_description
 from bulletin.validate.packing import pack, unpack, unpack_plain
 from bulletin.validate.releases import in_order, lines_of, read_lines
@@ -272,6 +273,7 @@ def _published(judged: Judged) -> bytes:
     )
     held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}
     told = {one.key: packed(tell(one)) for one in checked.site.bulletins}
+    condense(checked.site.bulletins)
     return pack(tuple(_Published(checked.site.bulletins, checked.site.unpublished, findings, questioned, held, told)))
 
 

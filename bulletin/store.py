@@ -96,16 +96,16 @@ class Chest:
 
     def add(self, things: Mapping[str, bytes]) -> None:
         """Keep these things, and what is kept under other keys."""
-        for name, own in _by_drawer(things).items():
+        for name, keys in _by_drawer(things).items():
             drawer = self._drawer(name)
-            drawer.keep({**drawer.all(), **own})
+            drawer.keep({**drawer.all(), **{key: things[key] for key in keys}})
             del self._drawers[name]
 
     def keep(self, things: Mapping[str, bytes]) -> None:
         """Keep these things and no others."""
         own = _by_drawer(things)
         for name in {*self._names(), *own}:
-            self._drawer(name).keep(own.get(name, {}))
+            self._drawer(name).keep({key: things[key] for key in own.get(name, ())})
         self._drawers.clear()
 
     def _drawer(self, name: str) -> Drawer:
@@ -120,10 +120,10 @@ class Chest:
             return []
 
 
-def _by_drawer(things: Mapping[str, bytes]) -> Mapping[str, dict[str, bytes]]:
-    own: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
-    for key, thing in things.items():
-        own[key[:_DIGITS]][key] = thing
+def _by_drawer(keys: Iterable[str]) -> Mapping[str, list[str]]:
+    own: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        own[key[:_DIGITS]].append(key)
     return own
 
 

@@ -99,15 +99,15 @@ class Run:
             return tuple(self.shelf.put(artefact, self._note(artefact)) for artefact in made)
         if (kept := self.shelf.with_essence(job.name, made.essence)) is not None:
             return (kept,)
-        return (self.shelf.put(made.make(), made.essence),)
+        return (self.shelf.put(made.make(), essence=made.essence),)
 
     def essence(self, job: Job) -> str | None:
         """The essence that the only file of a job had the last time, if it is still there."""
         entry = self.shelf.entry(job.name)
         if entry is None or len(entry.files) != 1:
             return None
-        note = entry.files[0].note
-        return note if self.shelf.with_essence(job.name, note) else None
+        essence = entry.files[0].essence
+        return essence if essence and self.shelf.with_essence(job.name, essence) else None
 
     def take(self, job: Job, files: Sequence[tuple[str, bytes, str | None]] | None) -> tuple[Kept, ...]:
         """Keep what was made elsewhere: path, content, and the essence of a draft; None where that is as it was."""
@@ -115,7 +115,10 @@ class Run:
             entry = self.shelf.entry(job.name)
             return entry.files if entry else ()
         made = ((Artefact(path, content), essence) for path, content, essence in files)
-        return tuple(self.shelf.put(one, self._note(one) if essence is None else essence) for one, essence in made)
+        return tuple(
+            self.shelf.put(one, self._note(one)) if essence is None else self.shelf.put(one, essence=essence)
+            for one, essence in made
+        )
 
     def close(self, *, partial: bool) -> None:
         """Remember what was done, for the next build."""

@@ -1,7 +1,7 @@
 """Keeps what jobs made: the bytes by their digest, and of each job its inputs and its files.
 
-    artefacts/index/<site>/    by the name of each job, its inputs, and path, size, digest and note of its files
-    artefacts/<ab>/<cdef…>     the bytes that have this digest
+    artefacts/index/<site>/    by the name of each job, its inputs, and its files: path, size, digests, essence
+    artefacts/<ab>/<cdef…>     the bytes that have this digest: of a file, or of what was noted of it
 
 All of it may be deleted at any time. Bytes that were damaged are found out, and never reach the output folder.
 """
@@ -11,13 +11,12 @@ import json
 import os
 import tempfile
 import time
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from bulletin.artefact import Made, Streamed
 from bulletin.jobs.job import Job
@@ -38,23 +37,31 @@ class DamagedError(Exception):
 
 @record(frozen=True, slots=True)
 class Kept:
-    """A file of the output, its bytes on the disk. `packed` is what was noted of it when it was made.
+    """A file of the output, its bytes on the disk. `noted` is the digest of what was noted of it when it was made.
 
-    Notes on all pages of a large archive would fill the memory if they were not packed.
+    Notes on all pages of a large archive would fill the memory, and so lie on the disk as well. What was made of a
+    draft has its `essence` instead.
     """
 
     path: str
     size: int
     sha256: str
-    packed: str
+    noted: str
+    essence: str
     folder: Path = field(compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What comes of other processes would bring its own folder each time.
+        return _kept_in, (self.path, self.size, self.sha256, self.noted, self.essence, str(self.folder))
 
     @property
     def note(self) -> str:
-        """What was noted of it; nothing where an earlier version noted it in another way."""
-        with suppress(ValueError, zlib.error):
-            return zlib.decompress(b64decode(self.packed)).decode() if self.packed else ""
-        return ""
+        """What was noted of it.
+
+        Raises:
+            DamagedError: The note is no longer there, or not as it was.
+        """
+        return _read(self.folder, self.noted, self.path).decode() if self.noted else ""
 
     @property
     def content(self) -> bytes:
@@ -63,13 +70,7 @@ class Kept:
         Raises:
             DamagedError: They are no longer there, or not as they were.
         """
-        try:
-            stored = _place(self.folder, self.sha256).read_bytes()
-        except OSError as error:
-            raise DamagedError(self.path) from error
-        if hashlib.sha256(stored).hexdigest() != self.sha256:
-            raise DamagedError(self.path)
-        return stored
+        return _read(self.folder, self.sha256, self.path)
 
     def write_to(self, stream: BinaryIO) -> None:
         """Write the bytes, as they were made, without holding all of them.
@@ -112,9 +113,16 @@ class Shelf:
         if known is None:
             return None
         inputs, files = json.loads(known)
-        return Entry(
-            inputs, tuple(Kept(path, size, sha256, packed, self.folder) for path, size, sha256, packed in files)
-        )
+        try:
+            return Entry(
+                inputs,
+                tuple(
+                    Kept(path, size, sha256, noted, essence, self.folder)
+                    for path, size, sha256, noted, essence in files
+                ),
+            )
+        except ValueError:  # an earlier version told otherwise of files
+            return None
 
     def find(self, job: Job) -> tuple[Kept, ...] | None:
         """The files of a job, if they were made from the same inputs and are all there."""
@@ -129,28 +137,20 @@ class Shelf:
         if entry is None or len(entry.files) != 1:
             return None
         (file,) = entry.files
-        return file if file.note == essence and _is_there(file) else None
+        return file if file.essence == essence and _is_there(file) else None
 
-    def put(self, artefact: Made, note: str) -> Kept:
-        """Keep one file. Any process may do it."""
+    def put(self, artefact: Made, note: str = "", essence: str = "") -> Kept:
+        """Keep one file, and what is to be noted of it. Any process may do it."""
+        noted = _written(note.encode(), self.folder) if note else ""
         if isinstance(artefact, Streamed):
             size, sha256 = _write_pieces(artefact.pieces(), self.folder)
-            return Kept(artefact.path, size, sha256, _packed(note), self.folder)
-        kept = Kept(artefact.path, artefact.size, artefact.sha256, _packed(note), self.folder)
-        if not _is_there(kept):
-            _write_pieces([artefact.content], self.folder)
-        return kept
+        else:
+            size, sha256 = artefact.size, _written(artefact.content, self.folder)
+        return Kept(artefact.path, size, sha256, noted, essence, self.folder)
 
     def close(self, made: Mapping[str, Entry], *, partial: bool) -> None:
         """Keep what is known of these jobs, and of no others unless the run was `partial`; then tidy up."""
-        known = {
-            digest(name.encode()): json.dumps(
-                [dict(entry.inputs), [(file.path, file.size, file.sha256, file.packed) for file in entry.files]],
-                ensure_ascii=False,
-                separators=(",", ":"),
-            ).encode()
-            for name, entry in made.items()
-        }
+        known = _Told({digest(name.encode()): entry for name, entry in made.items()})
         if partial:
             self._index.add(known)
         else:
@@ -162,7 +162,7 @@ class Shelf:
         listed: set[str] = set()
         for site in (self.folder / _INDEX).iterdir():
             for known in Chest(site).all():
-                listed.update(file[2] for file in json.loads(known)[1])
+                listed.update(digest for _, _, *digests in json.loads(known)[1] for digest in digests)
         before = time.time() - _YOUNG
         for path in _stored(self.folder):
             if path.parent.name + path.name not in listed:
@@ -171,8 +171,31 @@ class Shelf:
                         path.unlink()
 
 
-def _packed(note: str) -> str:
-    return b64encode(zlib.compress(note.encode())).decode() if note else ""
+class _Told(Mapping[str, bytes]):
+    """What is told of jobs, each when it is asked for: of all at once it would take more memory than the jobs."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> bytes:
+        entry = self._entries[key]
+        files = [(file.path, file.size, file.sha256, file.noted, file.essence) for file in entry.files]
+        return json.dumps([dict(entry.inputs), files], ensure_ascii=False, separators=(",", ":")).encode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+@lru_cache(maxsize=1)
+def _folder(name: str) -> Path:
+    return Path(name)
+
+
+def _kept_in(path: str, size: int, sha256: str, noted: str, essence: str, folder: str) -> Kept:  # noqa: PLR0913, PLR0917 - its fields
+    return Kept(path, size, sha256, noted, essence, _folder(folder))
 
 
 def _place(folder: Path, sha256: str) -> Path:
@@ -180,10 +203,33 @@ def _place(folder: Path, sha256: str) -> Path:
 
 
 def _is_there(kept: Kept) -> bool:
+    return _stands(_place(kept.folder, kept.sha256), kept.size)
+
+
+def _stands(place: Path, size: int) -> bool:
     try:
-        return _place(kept.folder, kept.sha256).stat().st_size == kept.size
+        return place.stat().st_size == size
     except OSError:
         return False
+
+
+def _read(folder: Path, sha256: str, path: str) -> bytes:
+    """The bytes of this digest. Where they are not there, `path` names the file that they belong to."""
+    try:
+        stored = _place(folder, sha256).read_bytes()
+    except OSError as error:
+        raise DamagedError(path) from error
+    if hashlib.sha256(stored).hexdigest() != sha256:
+        raise DamagedError(path)
+    return stored
+
+
+def _written(content: bytes, folder: Path) -> str:
+    """Write bytes unless they are there; their digest."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    if not _stands(_place(folder, sha256), len(content)):
+        _write_pieces([content], folder)
+    return sha256
 
 
 def _stored(folder: Path) -> Iterator[Path]:

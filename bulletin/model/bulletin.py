@@ -1,6 +1,6 @@
 """A bulletin: what one place reports for one period, figure by figure, with its words in each language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -198,7 +198,7 @@ class Bulletin:
     published: date
     headline: tuple[str, ...]
     sources: Mapping[str, Source]
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     plans: tuple[Plan, ...]
     corrections: tuple[Correction, ...]
     words: Mapping[str, Words]

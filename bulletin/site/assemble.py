@@ -150,10 +150,11 @@ def _observed_in(bulletins: Iterable[Bulletin]) -> Iterator[tuple[str, Observati
     """What bulletins of one place state, with the ids of indicators; of several that state one thing, one serves."""
     rivals: defaultdict[_Observed, list[Observation]] = defaultdict(list)
     for bulletin in (one for one in bulletins if not one.withdrawn):
-        for statement in bulletin.every_statement():
-            if statement.used and statement.figure:
-                observed = statement.indicator.id, statement.period, statement.category
-                rivals[observed].append(Observation(bulletin, statement))
+        for number, total in enumerate(bulletin.statements):
+            for part, statement in enumerate((total, *total.parts)):
+                if statement.used and statement.figure:
+                    observed = statement.indicator.id, statement.period, statement.category
+                    rivals[observed].append(Observation(bulletin, number, part))
     for (indicator, *_), observations in rivals.items():
         if len(observations) == 1:  # nearly all
             yield indicator, observations[0]

@@ -74,11 +74,22 @@ class Page:
 
 @record(frozen=True, slots=True)
 class Observation:
-    """One statement as a point of its indicator's series; `rivals` state the same in other bulletins of the place."""
+    """One statement as a point of its indicator's series; `rivals` state the same in other bulletins of the place.
+
+    It holds no statement, but which of the bulletin's totals it is, and which of the parts of that, from 1; 0 for the
+    total itself.
+    """
 
     bulletin: Bulletin
-    statement: Statement
+    total: int
+    part: int = 0
     rivals: tuple["Observation", ...] = ()
+
+    @property
+    def statement(self) -> Statement:
+        """What is stated."""
+        total = self.bulletin.statements[self.total]
+        return total.parts[self.part - 1] if self.part else total
 
 
 @record(frozen=True, slots=True, kw_only=True)

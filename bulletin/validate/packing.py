@@ -27,11 +27,10 @@ if TYPE_CHECKING:  # what is packed decides what is needed: of an answer without
     from bulletin.model.indicator import Catalogue
     from bulletin.model.place import Places
 
-_MODEL = "bulletin.model."
-_MODULES = (
-    *(_MODEL + name for name in ("bulletin", "figure", "language", "moment", "period", "prints", "words")),
-    *("bulletin.problems", __name__),
+_OF_MODEL = tuple(
+    f"bulletin.model.{name}" for name in ("bulletin", "figure", "language", "moment", "period", "prints", "words")
 )
+_MODULES = (*_OF_MODEL, "bulletin.problems", "bulletin.validate.condensed", __name__)
 
 
 @record(frozen=True, slots=True)
@@ -51,7 +50,20 @@ def _classes(module: str) -> Mapping[str, type[Any]]:
     return {
         name: one
         for name, one in vars(import_module(module)).items()
-        if isinstance(one, type) and one.__module__ == module and (is_dataclass(one) or issubclass(one, Enum | tuple))
+        if isinstance(one, type) and one.__module__ == module and _can_be_packed(one)
+    }
+
+
+def _can_be_packed(kind: type[Any]) -> bool:
+    return is_dataclass(kind) or issubclass(kind, Enum | tuple) or "__reduce__" in vars(kind)
+
+
+def kinds_of_models() -> Mapping[type[Any], Callable[..., object]]:
+    """Every class of what a bulletin is made of, in one order in all processes, and what makes one of its values."""
+    return {
+        kind: _makers(module)[name]
+        for module in (*_OF_MODEL, "bulletin.problems")
+        for name, kind in sorted(_classes(module).items())
     }
 
 
@@ -61,16 +73,20 @@ def _makers(module: str) -> Mapping[str, Callable[..., object]]:
 
 
 def _maker(kind: type[Any]) -> Callable[..., object]:
-    """Puts a frozen thing together of its values. It was checked when it was first made."""
-    slots, new = tuple(vars(kind)[field.name].__set__ for field in fields(kind)), object.__new__
+    """Puts a frozen thing together of its values. It was checked when it was first made.
 
-    def made(*values: object) -> object:
-        one = new(kind)
-        for put, value in zip(slots, values, strict=True):
-            put(one, value)
-        return one
-
-    return made
+    Written out for each kind, as `dataclass` does with `__init__`: to go through the fields takes four times as long.
+    """
+    names = [field.name for field in fields(kind)]
+    if kind.__dataclass_params__.frozen:
+        put = [f"put_{name}(one, of_{name})" for name in names]
+    else:
+        put = [f"one.{name} = of_{name}" for name in names]
+    lines = [f"def made({', '.join(f'of_{name}' for name in names)}):", "one = new(kind)", *put, "return one"]
+    known = {"new": object.__new__, "kind": kind, **{f"put_{name}": vars(kind)[name].__set__ for name in names}}
+    exec("\n ".join(lines), known)  # noqa: S102 - there is nothing in it but the names of fields
+    maker: Callable[..., object] = known["made"]
+    return maker
 
 
 def _indicator(name: str) -> object:
@@ -90,7 +106,8 @@ def _taken_apart(kind: type[Any]) -> Callable[[Any], tuple[object, ...]]:
 
 
 @cache
-def _reducers() -> dict[type[Any], Callable[[Any], Any]]:
+def reducers() -> dict[type[Any], Callable[[Any], Any]]:
+    """How a thing of each class is taken apart."""
     from bulletin.model.indicator import Indicator  # noqa: PLC0415 - see above
     from bulletin.model.place import Place  # noqa: PLC0415
 
@@ -133,7 +150,7 @@ def pack(thing: object) -> bytes:
     """The bytes of one bulletin, of problems, or of whatever is made of these and of plain values."""
     packed = io.BytesIO()
     pickler = pickle.Pickler(packed, protocol=5)
-    pickler.dispatch_table = _reducers()
+    pickler.dispatch_table = reducers()
     pickler.dump(thing)
     return zlib.compress(packed.getvalue(), level=1)
 
@@ -145,7 +162,7 @@ def canonical(thing: object) -> bytes:
     """
     written = io.BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
-    pickler.dispatch_table = _reducers()
+    pickler.dispatch_table = reducers()
     pickler.fast = True  # without a memory of what was written before; nothing here holds itself
     pickler.dump(thing)
     return written.getvalue()

@@ -1,6 +1,7 @@
 """Jobs: done on several processes, never twice for the same inputs, and found out where what is kept was damaged."""
 
 import io
+import json
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ import pytest
 from bulletin.artefact import Artefact, Streamed
 from bulletin.jobs import DamagedError, Draft, Job, Kept, Run, crew_here
 from bulletin.problems import MachineError
+from bulletin.store import Chest, digest
 
 
 def a_run(folder: Path, workers: int = 1, site: str = "site") -> Run:
@@ -27,6 +29,12 @@ def a_job(name: str, text: str, done: list[str] | None = None) -> Job:
         yield Artefact(name, text.encode())
 
     return Job(name, {"text": text}, make)
+
+
+def stored_as(folder: Path, content: bytes) -> Path:
+    """Where these bytes are kept."""
+    (stored,) = [path for path in folder.glob("??/*") if path.read_bytes() == content]
+    return stored
 
 
 def contents(files: Sequence[Kept]) -> dict[str, bytes]:
@@ -98,14 +106,14 @@ def test_what_is_no_longer_wanted_is_deleted_after_a_day(tmp_path: Path) -> None
         for file in tmp_path.glob("??/*"):
             os.utime(file, (0, 0))
         run.close(partial=False)
-    assert [file.read_bytes() for file in tmp_path.glob("??/*")] == [b"new"]
+    assert sorted(file.read_bytes() for file in tmp_path.glob("??/*")) == [b"new", b"of a"]
 
 
 @pytest.mark.parametrize("how", ["changed", "gone"])
 def test_damaged_bytes_are_never_taken_for_the_file(tmp_path: Path, how: str) -> None:
     run = a_run(tmp_path)
     (file,) = run.do([a_job("a", "whole")])
-    (stored,) = tmp_path.glob("??/*")
+    stored = stored_as(tmp_path, b"whole")
     if how == "gone":
         stored.unlink()
     else:
@@ -118,8 +126,7 @@ def test_bytes_that_are_gone_are_made_again(tmp_path: Path) -> None:
     run = a_run(tmp_path)
     list(run.do([a_job("a", "1")]))
     run.close(partial=False)
-    (stored,) = tmp_path.glob("??/*")
-    stored.unlink()
+    stored_as(tmp_path, b"1").unlink()
     assert contents(list(a_run(tmp_path).do([a_job("a", "1")]))) == {"a": b"1"}
 
 
@@ -190,11 +197,39 @@ def test_a_file_made_in_pieces_is_kept_as_one_made_at_once(tmp_path: Path) -> No
 
 def test_a_damaged_file_is_found_while_it_is_written(tmp_path: Path) -> None:
     (kept,) = a_run(tmp_path).do([Job("one.txt", {}, lambda: [Artefact("one.txt", b"as it was")])])
-    (stored,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    stored = stored_as(tmp_path, b"as it was")
     stored.write_bytes(b"as it is.")
     with pytest.raises(DamagedError):
         kept.write_to(io.BytesIO())
 
 
-def test_a_note_that_was_not_packed_counts_as_none(tmp_path: Path) -> None:
-    assert Kept("one.txt", 1, "ab", "of an earlier version", tmp_path).note == ""
+def test_a_note_that_is_gone_or_damaged_is_found_out(tmp_path: Path) -> None:
+    (kept,) = a_run(tmp_path).do([a_job("one.txt", "1")])
+    note = stored_as(tmp_path, b"of one.txt")
+    note.write_bytes(b"of two.txt")
+    with pytest.raises(DamagedError, match=r"one\.txt"):
+        _ = kept.note
+    note.unlink()
+    with pytest.raises(DamagedError, match=r"one\.txt"):
+        _ = kept.note
+
+
+def test_what_an_earlier_version_told_of_files_counts_as_nothing(tmp_path: Path) -> None:
+    earlier = [{"text": "1"}, [["a", 1, "ab", "a note"]]]
+    Chest(tmp_path / "index" / "site").keep({digest(b"a"): json.dumps(earlier).encode()})
+    done: list[str] = []
+    (kept,) = a_run(tmp_path).do([a_job("a", "1", done)])
+    assert (kept.content, done) == (b"1", ["a"])
+
+
+def test_notes_are_kept_as_long_as_their_files(tmp_path: Path) -> None:
+    first = a_run(tmp_path)
+    list(first.do([a_job("a", "1")]))
+    first.close(partial=False)
+    long_ago = 0
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (long_ago, long_ago))
+    second = a_run(tmp_path)
+    (kept,) = second.do([a_job("a", "1")])
+    second.close(partial=False)
+    assert (kept.note, kept.content, second.reused) == ("of a", b"1", 1)

@@ -1,0 +1,223 @@
+"""What bulletins state and say, held as bytes and made things again where it is asked for.
+
+As objects the 40 figures of a bulletin take 26 kB, as bytes a quarter of that; a page shows few of all. What many
+statements have in common, as their periods, sources and notes, is not in their bytes: its number stands there.
+"""
+
+import io
+import pickle
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache, lru_cache
+from typing import Any, overload
+
+from bulletin.model.bulletin import Bulletin, Reference, Statement, Words
+from bulletin.model.figure import Base
+from bulletin.model.period import AsOf, Period
+from bulletin.validate.packing import kinds_of_models, reducers
+
+# What is made of bytes is held for a while, since pages ask for the same things in a row. All observations of one
+# indicator in 16,000 bulletins are made once for all languages.
+_STATEMENTS, _WORDINGS = 1 << 14, 1 << 10
+# What statements and words hold in common with others: equal things of these kinds, and the values of these fields,
+# which `make_lean` made one where they are equal.
+_KINDS = frozenset({AsOf, Base, Period, Reference, date})
+_OF_STATEMENTS = ("id", "indicator", "category", "sources", "locator", "note")
+_OF_WORDS = ("language", "agency")
+
+
+class Common:
+    """What many statements and words hold: `things`, by their numbers, behind what each process has by itself."""
+
+    __slots__ = ("table", "things")
+
+    def __init__(self, things: tuple[object, ...]) -> None:
+        """Give these things the next numbers."""
+        self.things = things
+        self.table = [*(made_anew for _, made_anew in _everywhere()), *things]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Common, (self.things,)
+
+
+class Statements(Sequence[Statement]):
+    """The totals of one bulletin, each with its parts. `ends` are the bytes at which each of them ends."""
+
+    __slots__ = ("_common", "_ends", "_packed")
+
+    def __init__(self, common: Common, packed: bytes, ends: bytes) -> None:
+        """Nothing is made of these bytes before it is asked for."""
+        self._common, self._packed, self._ends = common, packed, array("I", ends)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Statements, (self._common, self._packed, self._ends.tobytes())
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, index: int) -> Statement: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Statement]: ...
+    def __getitem__(self, index: int | slice) -> Statement | Sequence[Statement]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return _statement(self, range(len(self))[index])
+
+    def __iter__(self) -> Iterator[Statement]:
+        return (_statement(self, index) for index in range(len(self._ends)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    # What is made of them is remembered by which bytes they are, not by what they say.
+    __hash__ = object.__hash__
+
+    def made(self, index: int) -> Statement:
+        """One of them, made anew."""
+        start = self._ends[index - 1] if index else 0
+        statement: Statement = _made(self._packed[start : self._ends[index]], self._common)
+        return statement
+
+
+class Wording(Mapping[str, Words]):
+    """The words of one bulletin, by language."""
+
+    __slots__ = ("_common", "_packed")
+
+    def __init__(self, common: Common, packed: bytes) -> None:
+        """Nothing is made of these bytes before it is asked for."""
+        self._common, self._packed = common, packed
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Wording, (self._common, self._packed)
+
+    def __getitem__(self, language: str) -> Words:
+        return _wording(self)[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_wording(self))
+
+    def __len__(self) -> int:
+        return len(_wording(self))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mapping) and dict(self) == dict(other)
+
+    __hash__ = object.__hash__
+
+    def made(self) -> Mapping[str, Words]:
+        """All of them, made anew."""
+        words: Mapping[str, Words] = _made(zlib.decompress(self._packed), self._common)
+        return words
+
+
+def condense(bulletins: Iterable[Bulletin]) -> None:
+    """Let lean bulletins hold bytes of what they state and say. They are the last that anybody may hold of them.
+
+    Like `make_lean` this changes what is frozen.
+    """
+    bulletins = tuple(bulletins)
+    numbering = _Numbering(bulletins)
+    packed = [(numbering.statements(one), numbering.words(one)) for one in bulletins]
+    common = Common(tuple(numbering.things))
+    for bulletin, ((statements, ends), words) in zip(bulletins, packed, strict=True):
+        object.__setattr__(bulletin, "statements", Statements(common, statements, ends))
+        object.__setattr__(bulletin, "words", Wording(common, words))
+
+
+class _Numbering:
+    """Gives numbers to what is common to bulletins, and makes bytes of the rest. `things` are those with numbers."""
+
+    def __init__(self, bulletins: Iterable[Bulletin]) -> None:
+        self.things: list[object] = []
+        self._kinds: dict[object, int] = {}
+        self._known = {id(thing): number for number, (thing, _) in enumerate(_everywhere())}
+        for bulletin in bulletins:
+            for words in bulletin.words.values():
+                self._number(getattr(words, name) for name in _OF_WORDS)
+            for statement in bulletin.every_statement():
+                self._number(getattr(statement, name) for name in _OF_STATEMENTS)
+
+    def _number(self, things: Iterable[object]) -> None:
+        for thing in things:
+            if thing is not None and thing != () and id(thing) not in self._known:
+                self._known[id(thing)] = self._next(thing)
+
+    def _next(self, thing: object) -> int:
+        self.things.append(thing)
+        return len(_everywhere()) + len(self.things) - 1
+
+    def number_of(self, thing: object) -> int | None:
+        """The number of what is common to several."""
+        if type(thing) not in _KINDS:
+            return self._known.get(id(thing))
+        if thing not in self._kinds:
+            self._kinds[thing] = self._next(thing)
+        return self._kinds[thing]
+
+    def statements(self, bulletin: Bulletin) -> tuple[bytes, bytes]:
+        """The bytes of all totals, and where each of them ends."""
+        packed, ends = io.BytesIO(), array("I")
+        for statement in bulletin.statements:
+            packed.write(self._packed(statement))
+            ends.append(packed.tell())
+        return packed.getvalue(), ends.tobytes()
+
+    def words(self, bulletin: Bulletin) -> bytes:
+        """The bytes of all words, which are long."""
+        return zlib.compress(self._packed(dict(bulletin.words)))
+
+    def _packed(self, thing: object) -> bytes:
+        packed = io.BytesIO()
+        pickler = _Pickler(packed, protocol=3)  # 4 and 5 frame even the shortest thing, with nine bytes
+        pickler.dispatch_table = reducers()
+        pickler.fast = True
+        pickler.persistent_id = self.number_of  # type: ignore[method-assign]
+        pickler.dump(thing)
+        return packed.getvalue()
+
+
+@cache
+def _everywhere() -> tuple[tuple[object, object], ...]:
+    """What each process has by itself, and what stands for it when things are made anew: classes, and their members."""
+    kinds = kinds_of_models()
+    members = [(member, member) for kind in kinds if issubclass(kind, Enum) for member in kind]
+    return (*kinds.items(), *members, (Decimal, Decimal))
+
+
+@lru_cache(maxsize=_STATEMENTS)
+def _statement(statements: Statements, index: int) -> Statement:
+    return statements.made(index)
+
+
+@lru_cache(maxsize=_WORDINGS)
+def _wording(wording: Wording) -> Mapping[str, Words]:
+    return wording.made()
+
+
+def forget() -> None:
+    """Hold nothing of what was made so far."""
+    _statement.cache_clear()
+    _wording.cache_clear()
+
+
+class _Pickler(pickle.Pickler):
+    """One that can be told what has numbers."""
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes things of those that have numbers, and knows nothing else."""
+
+    def find_class(self, module_name: str, global_name: str, /) -> Any:
+        raise pickle.UnpicklingError(f"{module_name}.{global_name}")
+
+
+def _made(packed: bytes, common: Common) -> Any:
+    unpickler = _Unpickler(io.BytesIO(packed))
+    unpickler.persistent_load = common.table.__getitem__  # type: ignore[method-assign]
+    return unpickler.load()
