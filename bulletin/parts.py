@@ -32,7 +32,7 @@ from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
 from bulletin.validate.bulletin_files import Means, read_bulletins, stored_in
-from bulletin.validate.condensed import condense
+from bulletin.validate.condensed import condense, condensed, forget
 from bulletin.validate.content import Description, read_description
 from bulletin.validate.packing import pack, unpack, unpack_plain
 from bulletin.validate.releases import in_order, lines_of, read_lines
@@ -156,6 +156,7 @@ def _site_of(published: Sequence[_Published], base: Archive) -> CheckedSite:
     bulletins = tuple(bulletin for one in published for bulletin in one.bulletins)
     unpublished = frozenset[str]().union(*(one.unpublished for one in published))
     site = assemble(replace(base, bulletins=bulletins), unpublished)
+    forget()  # what it looked at is what pages ask for last
     position = {bulletin.key: number for number, bulletin in enumerate(site.bulletins)}
 
     def findings(of_parts: Iterable[tuple[_Finding, ...]]) -> tuple[Finding, ...]:
@@ -268,7 +269,10 @@ def _published(judged: Judged) -> bytes:
     checked = judged.checked
     make_lean(checked.site.bulletins)
     findings, questioned = (
-        tuple((one.code, one.bulletin, one.statement, one.values, one.accepted) for one in own)
+        tuple(
+            (one.code, one.bulletin, one.statement, values, one.accepted)
+            for one, values in zip(own, condensed(one.values for one in own), strict=True)
+        )
         for own in (checked.findings, checked.questioned)
     )
     held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}

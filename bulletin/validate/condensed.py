@@ -13,16 +13,19 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from bulletin.model.bulletin import Bulletin, Reference, Statement, Words
 from bulletin.model.figure import Base
 from bulletin.model.period import AsOf, Period
+from bulletin.problems import Value
 from bulletin.validate.packing import kinds_of_models, reducers
 
-# What is made of bytes is held for a while, since pages ask for the same things in a row. All observations of one
-# indicator in 16,000 bulletins are made once for all languages.
-_STATEMENTS, _WORDINGS = 1 << 14, 1 << 10
+Thing = TypeVar("Thing")
+
+# What is made of bytes is held for a while, since pages ask for the same things in a row: those of a place for all that
+# its bulletins state of 40 indicators in a dozen years.
+_STATEMENTS, _ENTRIES = 1 << 13, 1 << 10
 # What statements and words hold in common with others: equal things of these kinds, and the values of these fields,
 # which `make_lean` made one where they are equal.
 _KINDS = frozenset({AsOf, Base, Period, Reference, date})
@@ -84,8 +87,8 @@ class Statements(Sequence[Statement]):
         return statement
 
 
-class Wording(Mapping[str, Words]):
-    """The words of one bulletin, by language."""
+class Entries(Mapping[str, Thing]):
+    """Things by name: the words of a bulletin by language, the values of a finding."""
 
     __slots__ = ("_common", "_packed")
 
@@ -94,63 +97,78 @@ class Wording(Mapping[str, Words]):
         self._common, self._packed = common, packed
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Wording, (self._common, self._packed)
+        return Entries, (self._common, self._packed)
 
-    def __getitem__(self, language: str) -> Words:
-        return _wording(self)[language]
+    def __getitem__(self, name: str) -> Thing:
+        thing: Thing = _entries(self)[name]
+        return thing
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_wording(self))
+        return iter(_entries(self))
 
     def __len__(self) -> int:
-        return len(_wording(self))
+        return len(_entries(self))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Mapping) and dict(self) == dict(other)
 
     __hash__ = object.__hash__
 
-    def made(self) -> Mapping[str, Words]:
+    def made(self) -> Mapping[str, Thing]:
         """All of them, made anew."""
-        words: Mapping[str, Words] = _made(zlib.decompress(self._packed), self._common)
-        return words
+        things: Mapping[str, Thing] = _made(zlib.decompress(self._packed), self._common)
+        return things
 
 
-def condense(bulletins: Iterable[Bulletin]) -> None:
+def condense(bulletins: Sequence[Bulletin]) -> None:
     """Let lean bulletins hold bytes of what they state and say. They are the last that anybody may hold of them.
 
     Like `make_lean` this changes what is frozen.
     """
-    bulletins = tuple(bulletins)
-    numbering = _Numbering(bulletins)
-    packed = [(numbering.statements(one), numbering.words(one)) for one in bulletins]
-    common = Common(tuple(numbering.things))
+    numbering = _Numbering()
+    for bulletin in bulletins:
+        for own in bulletin.words.values():
+            numbering.number(getattr(own, name) for name in _OF_WORDS)
+        for statement in bulletin.every_statement():
+            numbering.number(getattr(statement, name) for name in _OF_STATEMENTS)
+    packed = [(numbering.statements(one.statements), numbering.entries(one.words)) for one in bulletins]
+    common = numbering.common()
     for bulletin, ((statements, ends), words) in zip(bulletins, packed, strict=True):
         object.__setattr__(bulletin, "statements", Statements(common, statements, ends))
-        object.__setattr__(bulletin, "words", Wording(common, words))
+        object.__setattr__(bulletin, "words", Entries[Words](common, words))
+
+
+def condensed(mappings: Iterable[Mapping[str, Value]]) -> Iterator[Mapping[str, Value]]:
+    """The same mappings, as bytes."""
+    mappings, numbering = tuple(mappings), _Numbering()
+    for one in mappings:
+        numbering.number(one)
+    packed = [numbering.entries(one) for one in mappings]
+    common = numbering.common()
+    return (Entries(common, one) for one in packed)
 
 
 class _Numbering:
-    """Gives numbers to what is common to bulletins, and makes bytes of the rest. `things` are those with numbers."""
+    """Gives numbers to what several things hold, and makes bytes of the rest."""
 
-    def __init__(self, bulletins: Iterable[Bulletin]) -> None:
-        self.things: list[object] = []
+    def __init__(self) -> None:
+        self._things: list[object] = []
         self._kinds: dict[object, int] = {}
         self._known = {id(thing): number for number, (thing, _) in enumerate(_everywhere())}
-        for bulletin in bulletins:
-            for words in bulletin.words.values():
-                self._number(getattr(words, name) for name in _OF_WORDS)
-            for statement in bulletin.every_statement():
-                self._number(getattr(statement, name) for name in _OF_STATEMENTS)
 
-    def _number(self, things: Iterable[object]) -> None:
+    def common(self) -> Common:
+        """All that has a number by now."""
+        return Common(tuple(self._things))
+
+    def number(self, things: Iterable[object]) -> None:
+        """Give numbers to these very things, not to others that equal them."""
         for thing in things:
             if thing is not None and thing != () and id(thing) not in self._known:
                 self._known[id(thing)] = self._next(thing)
 
     def _next(self, thing: object) -> int:
-        self.things.append(thing)
-        return len(_everywhere()) + len(self.things) - 1
+        self._things.append(thing)
+        return len(_everywhere()) + len(self._things) - 1
 
     def number_of(self, thing: object) -> int | None:
         """The number of what is common to several."""
@@ -160,17 +178,17 @@ class _Numbering:
             self._kinds[thing] = self._next(thing)
         return self._kinds[thing]
 
-    def statements(self, bulletin: Bulletin) -> tuple[bytes, bytes]:
+    def statements(self, statements: Iterable[Statement]) -> tuple[bytes, bytes]:
         """The bytes of all totals, and where each of them ends."""
         packed, ends = io.BytesIO(), array("I")
-        for statement in bulletin.statements:
+        for statement in statements:
             packed.write(self._packed(statement))
             ends.append(packed.tell())
         return packed.getvalue(), ends.tobytes()
 
-    def words(self, bulletin: Bulletin) -> bytes:
-        """The bytes of all words, which are long."""
-        return zlib.compress(self._packed(dict(bulletin.words)))
+    def entries(self, entries: Mapping[str, object]) -> bytes:
+        """The bytes of things by name."""
+        return zlib.compress(self._packed(dict(entries)))
 
     def _packed(self, thing: object) -> bytes:
         packed = io.BytesIO()
@@ -195,15 +213,15 @@ def _statement(statements: Statements, index: int) -> Statement:
     return statements.made(index)
 
 
-@lru_cache(maxsize=_WORDINGS)
-def _wording(wording: Wording) -> Mapping[str, Words]:
-    return wording.made()
+@lru_cache(maxsize=_ENTRIES)
+def _entries(entries: Entries[Any]) -> Mapping[str, Any]:
+    return entries.made()
 
 
 def forget() -> None:
     """Hold nothing of what was made so far."""
     _statement.cache_clear()
-    _wording.cache_clear()
+    _entries.cache_clear()
 
 
 class _Pickler(pickle.Pickler):
