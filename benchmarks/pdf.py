@@ -52,8 +52,8 @@ class Line:
         return self.milliseconds["press"] / self.milliseconds["TrueType"]
 
 
-def longest() -> Iterator[tuple[str, Task]]:
-    """Of each edition, and of bulletins of each language, the document with the longest HTML."""
+def of_each_edition(worth: Callable[[Task], int] = lambda task: len(task.html)) -> Iterator[tuple[str, Task]]:
+    """Of each edition, and of bulletins of each language, the document of most `worth`: the longest."""
     settings = Settings(
         content=ROOT / "content",
         output=ROOT / "output",
@@ -70,7 +70,7 @@ def longest() -> Iterator[tuple[str, Task]]:
     found: dict[str, Task] = {}
     for task in (*print_tasks(editions, checked.site.bulletins, settings), *yearbook_tasks(editions, settings)):
         name = f"{task.style} {task.path[:2]}"
-        if name not in found or len(task.html) > len(found[name].html):
+        if name not in found or worth(task) > worth(found[name]):
             found[name] = task
     yield from found.items()
 
@@ -97,7 +97,7 @@ def ways(task: Task, press: Press) -> dict[str, Callable[[], bytes]]:
 def measure(times: int, editions: Sequence[str]) -> Iterator[Line]:
     """Every document in every way in turn, after one run of each that is not counted."""
     presses: dict[str, Press] = {}
-    for name, task in longest():
+    for name, task in of_each_edition():
         if editions and name not in editions:
             continue
         if task.style not in presses:

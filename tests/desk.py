@@ -3,15 +3,19 @@
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from bulletin.answers import built
 from bulletin.i18n.problem_texts import severity
+from bulletin.parts import check_content
 from bulletin.pipeline import build
 from bulletin.report import Report
 from bulletin.settings import Settings
+from bulletin.workers import FEW
 from tests.command_line import tree
 from tests.conftest import ROOT
 
@@ -25,10 +29,14 @@ AS_OF = datetime(2026, 12, 31, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What an editor and a maintainer may change, and two places to build to; `whole` notes builds of everything."""
+    """What an editor and a maintainer may change, and two places to build to; `whole` notes builds of everything.
+
+    Archives of more than `few` bulletins are read and checked in parts.
+    """
 
     folder: Path
     whole: list[str] = field(default_factory=list)
+    few: int = FEW
 
     @property
     def content(self) -> Path:
@@ -59,7 +67,8 @@ class Desk:
 
         def everything() -> Report:
             self.whole.append(output)
-            return build(settings, lambda *_: None)
+            with patch("bulletin.pipeline.check_content", partial(check_content, few=self.few)):
+                return build(settings, lambda *_: None)
 
         report = built(settings, lambda *_: None, everything)
         wrong = [(one.code, str(one.where), dict(one.values)) for one in report.problems if severity(one) == "error"]
@@ -70,7 +79,7 @@ class Desk:
         shutil.rmtree(self.folder / "clean", ignore_errors=True)
         shutil.rmtree(self.folder / "clean-cache" / "artefacts", ignore_errors=True)
         self.whole.clear()
-        self.build("clean", "clean-cache")
+        replace(self, few=FEW).build("clean", "clean-cache")
         assert self.whole == ["clean"]
         return tree(self.folder / "clean")
 

@@ -7,11 +7,13 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bulletin.site.years import LONGEST
+from bulletin.workers import FEW
 from tests.command_line import tree
 from tests.conftest import ROOT
 from tests.desk import Desk, differing, laid_desk, replaced
@@ -137,7 +139,11 @@ EDITS: tuple[Callable[[Desk], None], ...] = (
 def test_what_an_edit_does_not_reach_is_kept_and_the_rest_is_what_a_clean_build_gives(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In every second run pages have few rows, so that most are parted by year, and edits part and join them."""
+    """In every second run pages have few rows, so that most are parted by year, and edits part and join them.
+
+    In every second run, too, the archive is read and checked in parts, as large ones are; the clean build never does.
+    """
+    desk = replace(desk, few=random.choice([FEW, 0]))  # noqa: S311 - a way of reading, no secret
     longest = random.choice([LONGEST, 6])  # noqa: S311 - how long a page is, no secret
     monkeypatch.setattr("bulletin.site.assemble.LONGEST", longest)
     monkeypatch.setattr("bulletin.site.assemble.LONGEST_OF_PLACE", longest // 2)
@@ -159,6 +165,8 @@ def test_what_an_edit_does_not_reach_is_kept_and_the_rest_is_what_a_clean_build_
     desk.build("output", "cache")
     assert desk.whole == ["output", "output"]
     after = tree(desk.folder / "output")
+    kept_in_parts = (desk.folder / "cache" / "published").exists()
+    assert kept_in_parts == (desk.few == 0)
     assert differing(after, desk.build_clean()) == [], f"after commentary + {edit.__name__}, these are stale"
 
 

@@ -6,7 +6,7 @@ Addresses are relative to the file, so that it is right wherever the site stands
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from bulletin.artefact import Artefact, Readable
+from bulletin.artefact import Readable, Streamed
 from bulletin.model.bulletin import Bulletin
 from bulletin.model.place import Place
 from bulletin.render.addresses import (
@@ -54,11 +54,12 @@ _LANGUAGES = {"vi": "VIE", "en": "ENG", "km": "KHM"}
 _PUBLISHER, _EVERYTHING = iri("#publisher"), iri("#everything")
 
 
-def catalogue(editions: Sequence[Edition], files: Files) -> Artefact:
+def catalogue(editions: Sequence[Edition], files: Files) -> Streamed:
     """The catalogue of the site's data; `files` are the data files that it may offer, by their paths."""
     base = editions[0].base_url
-    content = turtle(_PREFIXES, base + CATALOGUE if base else None, _subjects(editions, files))
-    return Artefact(CATALOGUE, content.encode())
+    return Streamed(
+        CATALOGUE, lambda: turtle(_PREFIXES, base + CATALOGUE if base else None, _subjects(editions, files))
+    )
 
 
 def _subjects(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:

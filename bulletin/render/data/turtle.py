@@ -1,7 +1,7 @@
 """As much of Turtle as a catalogue needs: subjects with their predicates, each node an IRI."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin.record import record
 
@@ -35,11 +35,13 @@ def typed(value: str, kind: str) -> str:
     return f"{text(value)}^^{kind}"
 
 
-def turtle(prefixes: Mapping[str, str], base: str | None, subjects: Iterable[Subject]) -> str:
-    """A document. With a base the relative addresses in it are absolute, wherever it is read."""
+def turtle(prefixes: Mapping[str, str], base: str | None, subjects: Iterable[Subject]) -> Iterator[bytes]:
+    """A document, in pieces. With a base the relative addresses in it are absolute, wherever it is read."""
     head = [f"@base <{base}> ."] if base else []
     head += [f"@prefix {name}: <{space}> ." for name, space in prefixes.items()]
-    return "\n".join(head) + "\n" + "".join(_subject(one) for one in subjects)
+    yield ("\n".join(head) + "\n").encode()
+    for one in subjects:
+        yield _subject(one).encode()
 
 
 def _subject(subject: Subject) -> str:

@@ -116,6 +116,6 @@ def test_with_a_base_url_its_addresses_are_the_sites_own(real_editions: Sequence
 def test_no_text_breaks_out_of_its_place() -> None:
     wild = 'a "quoted" \\ back\nslash\ttab'
     one = Subject(iri("x> y"), "<#kind>", {"<#says>": [text(wild, "vi")], "<#none>": []})
-    ((subject, _, value),) = [triple for triple in parsed(turtle({}, None, [one]).encode()) if triple[1] != RDF.type]
+    ((subject, _, value),) = [triple for triple in parsed(b"".join(turtle({}, None, [one]))) if triple[1] != RDF.type]
     assert value == Literal(wild, "vi")
     assert str(subject) == "https://elsewhere.example/copy/data/x%3E%20y"
