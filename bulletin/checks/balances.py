@@ -42,13 +42,13 @@ def balances_that_do_not_close(site: Site) -> Mapping[str, Sequence[Said]]:
 def _by_day(observations: Sequence[Observation]) -> _Stocks:
     days: defaultdict[tuple[str, _Category, date], list[Observation]] = defaultdict(list)
     for one in observations:
-        days[one.bulletin.place.id, one.statement.category, counted_on(one.statement)].append(one)
+        days[one.bulletin.place.id, one.category, counted_on(one.statement)].append(one)
     return days
 
 
 def _by_days(observations: Sequence[Observation]) -> _Flows:
     return {
-        (one.bulletin.place.id, one.statement.category, one.statement.start, counted_on(one.statement)): one.statement
+        (one.bulletin.place.id, one.category, one.statement.start, counted_on(one.statement)): one.statement
         for one in observations
     }
 

@@ -27,7 +27,7 @@ def flows_that_fall(site: Site) -> Mapping[str, Sequence[Said]]:
         if indicator.measure == "flow" and indicator.kind in _ADDED_UP and indicator.cumulative:
             runs: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
             for one in observations:
-                runs[one.bulletin.place.id, one.statement.category, one.statement.start].append(one)
+                runs[one.bulletin.place.id, one.category, one.statement.start].append(one)
             for run in runs.values():
                 for one, said in _falls(run):
                     found[one.bulletin.key].append(said)
@@ -65,7 +65,7 @@ def _said(one: Observation, earlier: Observation) -> Remark:
         "flow-falls",
         one.statement,
         value=value,
-        period=one.statement.period.code,
+        period=one.period.code,
         earlier=before,
         earlier_period=earlier.statement.period.code,
         file=earlier.bulletin.path,

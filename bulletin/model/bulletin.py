@@ -222,6 +222,11 @@ class Bulletin:
             yield statement
             yield from statement.parts
 
+    def stated(self, total: int, part: int) -> Statement:
+        """One statement: the total of this number, or the part of it of this number, from 1; 0 is the total itself."""
+        whole = self.statements[total]
+        return whole.parts[part - 1] if part else whole
+
     def every_figure(self) -> Iterator[Statement | Plan]:
         """All statements, then all plans: whatever a correction may be of."""
         yield from self.every_statement()

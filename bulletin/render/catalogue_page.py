@@ -89,7 +89,7 @@ def _rows(domain: Domain, edition: Edition, addresses: Addresses) -> tuple[Catal
 
 def _row(indicator: Indicator, edition: Edition, addresses: Addresses) -> CatalogueRow:
     observations = edition.site.observations.get(indicator.id, ())
-    totals = [observation for observation in observations if not observation.statement.category]
+    totals = [observation for observation in observations if not observation.category]
     latest = _latest_of_places(totals, edition)
     count = len(observations)
     return CatalogueRow(
@@ -108,12 +108,12 @@ def _latest_of_places(totals: list[Observation], edition: Edition) -> list[Obser
     by_place: dict[str, Observation] = {}
     for one in totals:
         before = by_place.get(one.bulletin.place.id)
-        if before is None or one.statement.period.order > before.statement.period.order:
+        if before is None or one.period.order > before.period.order:
             by_place[one.bulletin.place.id] = one
     found = sorted(
         by_place.values(), key=lambda one: collation_key(edition.plain(one.bulletin.place.on(one.statement.end).names))
     )
-    return sorted(found, key=lambda one: one.statement.period.order, reverse=True)
+    return sorted(found, key=lambda one: one.period.order, reverse=True)
 
 
 def _all_places(count: int, indicator: Indicator, edition: Edition, addresses: Addresses) -> Link:

@@ -59,7 +59,7 @@ def _unit(indicator: Indicator, edition: Edition) -> str:
 
 def _categories(observations: tuple[Observation, ...], edition: Edition) -> list[tuple[str, str]]:
     """The categories that are stated, by id; the total is none of them."""
-    named = {one.statement.member: one.statement for one in observations if one.statement.category}
+    named = {one.statement.member: one.statement for one in observations if one.category}
     return [(member, str(statement_name(statement, edition))) for member, statement in named.items()]
 
 

@@ -113,7 +113,7 @@ def _places(observations: Iterable[Observation], edition: Edition) -> tuple[Choi
 
 
 def _years(observations: Iterable[Observation], edition: Edition) -> tuple[YearChoice, ...]:
-    periods: set[Period] = {one.statement.period for one in observations}
+    periods: set[Period] = {one.period for one in observations}
     return tuple(
         YearChoice(
             year,
@@ -127,7 +127,7 @@ def _suggested(stated: Iterable[Indicator], edition: Edition) -> tuple[Link, ...
     """The indicators that most places state, most figures first among equals."""
     counted = []
     for indicator in stated:
-        own = [one for one in edition.site.observations[indicator.id] if not one.statement.category]
+        own = [one for one in edition.site.observations[indicator.id] if not one.category]
         counted.append((-len({one.bulletin.place.id for one in own}), -len(own), indicator))
     most = sorted(counted, key=lambda one: one[:2])[:_SUGGESTED]
     return tuple(Link(f"?i={indicator.id}", edition.plain(indicator.names)) for _, _, indicator in most)

@@ -26,7 +26,6 @@ from bulletin.render.addresses import (
     year_workbook_file,
 )
 from bulletin.render.data.columns import column_meanings
-from bulletin.render.data.prepared import figure_years
 from bulletin.render.data.tables import table_descriptions
 from bulletin.render.downloads import Download, download, downloads, place_downloads, print_size
 from bulletin.render.edition import Edition, filled
@@ -201,7 +200,7 @@ def _offers(edition: Edition, addresses: Addresses) -> Iterator[Offer]:
         locale.gettext("Whoever needs the latest years only, or has little memory."),
         tuple(
             download(year_data_file(year), year_name(year, edition), edition, addresses)
-            for year in figure_years(edition.site)
+            for year in edition.site.years_stated
         ),
     )
     if PARQUET_FILE in edition.sizes:

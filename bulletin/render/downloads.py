@@ -10,6 +10,7 @@ from bulletin.model.place import Place
 from bulletin.record import record
 from bulletin.render.addresses import Addresses, indicator_data_file, place_data_file
 from bulletin.render.edition import Edition
+from bulletin.validate.condensed import outline_of
 
 _KILO = 1000
 _SMALL = 9.5
@@ -38,7 +39,7 @@ def downloads(paths: Iterable[str], edition: Edition, addresses: Addresses) -> t
 
 def place_downloads(place: Place, edition: Edition, addresses: Addresses) -> tuple[Download, ...]:
     """The figures of a place that has any."""
-    has_any = any(True for one in edition.site.of_place(place) for stated in one.every_statement() if stated.figure)
+    has_any = any(stated.has_figure for one in edition.site.of_place(place) for stated in outline_of(one))
     paths = [place_data_file(place, extension) for extension in ("csv", "json")] if has_any else []
     return downloads(paths, edition, addresses)
 

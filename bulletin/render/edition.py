@@ -18,7 +18,7 @@ from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.events import Event, events_by_page
 from bulletin.site.presence import Presence, presences
-from bulletin.site.quality import Quality, qualities
+from bulletin.site.quality import Qualities, Quality
 from bulletin.site.site import CheckedSite, Finding, Site
 
 
@@ -111,7 +111,7 @@ def _by_statement(findings: Iterable[Finding]) -> Mapping[tuple[str, str], tuple
 def qualities_of(checked: CheckedSite) -> Mapping[str, Quality]:
     """How well the figures of each bulletin hold, by its key."""
     site = checked.site
-    return qualities(site.bulletins, checked.held, site.catalogue, [language.code for language in site.info.languages])
+    return Qualities(site.bulletins, checked.held, site.catalogue, [language.code for language in site.info.languages])
 
 
 def draft_notice(edition: Edition) -> str:

@@ -116,7 +116,7 @@ def _rows(series: FormerSeries, edition: Edition, addresses: Addresses) -> Itera
     page = addresses.page(indicator_path(indicator))
     yield FormerRow(Link(page, edition.text(indicator.names)), unit_name(indicator, edition), False, False, (), None)
     for place, observations in series.reported:
-        totals = [one for one in observations if not one.statement.category]
+        totals = [one for one in observations if not one.category]
         more = len(observations) > len(totals) or len(totals) > _LATEST
         yield FormerRow(
             name=Link(addresses.page(place_path(place)), with_days(place_name(place, None, edition), place, edition)),

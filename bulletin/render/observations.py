@@ -83,12 +83,12 @@ def _rows(point: Point, edition: Edition, addresses: Addresses) -> Iterator[Obse
     above = ""
     for number, observation in enumerate(point.observations):
         breaks = tuple(break_text(one, edition) for one in point.breaks) if number == 0 else ()
-        if observation.statement.category and observation.bulletin.key != above:
+        if observation.category and observation.bulletin.key != above:
             # Only parts are known: period and bulletin stand above them all the same.
             yield replace(_head(observation, edition, addresses), breaks=breaks)
             breaks = ()
         above = observation.bulletin.key
-        make = _part if observation.statement.category else _total
+        make = _part if observation.category else _total
         yield replace(make(observation, edition, addresses), breaks=breaks)
 
 

@@ -45,9 +45,7 @@ def _rows(period: Period, own: list[Bulletin], edition: Edition, addresses: Addr
         if indicator.id not in chosen:
             continue
         stated = [
-            one
-            for one in edition.site.observations.get(indicator.id, ())
-            if one.statement.period == period and not one.statement.category
+            one for one in edition.site.observations.get(indicator.id, ()) if one.period == period and not one.category
         ]
         if stated:
             yield _row(indicator, stated, edition, addresses)

@@ -143,7 +143,7 @@ def _reason(one: Observation, reason: LeftOut, edition: Edition) -> str:
         LeftOut.OTHER_BOUNDARIES: locale.gettext("on other boundaries"),
         LeftOut.OTHER_COUNT: locale.gettext("counted on other days or by other rules"),
         LeftOut.OTHER_PERIOD: locale.gettext("for another period: {period}").format(
-            period=print_period_short(one.statement.period, locale)
+            period=print_period_short(one.period, locale)
         ),
     }
     return reasons[reason]

@@ -111,7 +111,7 @@ def _rows(
     page = addresses.page(indicator_path(indicator))
     lines: defaultdict[tuple[tuple[str, str], ...], list[Observation]] = defaultdict(list)
     for one in observations:
-        lines[one.statement.category].append(one)
+        lines[one.category].append(one)
     # The indicator's name stands above its parts even where no source states the total.
     for category in sorted({(), *lines}, key=lambda parts: _rank(parts, indicator, edition.site.catalogue)):
         line = lines[category]
@@ -143,7 +143,7 @@ def _figures(
     shown = list(zip(line, parting, strict=True))[-_LATEST:] if line else []
     return tuple(
         SeriesFigure(
-            period=print_period_short(one.statement.period, edition.locale),
+            period=print_period_short(one.period, edition.locale),
             value=printed_value(one.statement.figure, edition),
             href=addresses.statement(one.bulletin, one.statement.anchor),
             breaks=tuple(book.note(each) for each in breaks),

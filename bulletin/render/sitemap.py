@@ -20,6 +20,7 @@ from bulletin.render.edition import Edition
 from bulletin.site.events import last_changed
 from bulletin.site.site import Page, PageKind, Site, YearOf
 from bulletin.site.years import year_of
+from bulletin.validate.condensed import outline_of
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -113,15 +114,15 @@ def page_changes(site: Site) -> dict[str, date]:
 
 def _changed_by(bulletin: Bulletin) -> set[Hashable]:
     """What changes with a bulletin. The lists of everything do: home, catalogue, periods, calendar, data."""
-    stated = [statement.indicator for statement in bulletin.every_statement()]
+    stated = outline_of(bulletin)
     return {
         None,
         (PageKind.BULLETIN, bulletin.key),
         (PageKind.PLACE, bulletin.place.id),
         (PageKind.PERIOD, bulletin.period),
-        *((PageKind.INDICATOR, one.id) for one in stated),
-        *((PageKind.DOMAIN, one.domain.id) for one in stated),
-        *((PageKind.INDICATOR_YEAR, one.indicator.id, year_of(one.period)) for one in bulletin.every_statement()),
+        *((PageKind.INDICATOR, one.indicator.id) for one in stated),
+        *((PageKind.DOMAIN, one.indicator.domain.id) for one in stated),
+        *((PageKind.INDICATOR_YEAR, one.indicator.id, year_of(one.period)) for one in stated),
         (PageKind.PLACE_YEAR, bulletin.place.id, year_of(bulletin.period)),
         *((kind, "", year_of(bulletin.period)) for kind in (PageKind.QUALITY_YEAR, PageKind.DATA_YEAR)),
     }

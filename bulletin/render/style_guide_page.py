@@ -23,6 +23,7 @@ from bulletin.render.places_page import PlacesView, places_view
 from bulletin.render.series import SeriesTable
 from bulletin.site.presence import Presence
 from bulletin.site.site import Site
+from bulletin.validate.condensed import outline_of
 
 # The colours of templates/assets/css/tokens.css, each with a class of its own in style-guide.css.
 _COLOURS = (
@@ -84,7 +85,7 @@ def style_guide_view(edition: Edition, addresses: Addresses) -> StyleGuideView:
 
 
 def _statements(bulletin: Bulletin) -> int:
-    return sum(1 for _ in bulletin.every_statement())
+    return len(outline_of(bulletin))
 
 
 def _figures(indicator: Indicator, edition: Edition) -> int:

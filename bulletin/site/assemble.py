@@ -15,6 +15,7 @@ from bulletin.site.presence import presences
 from bulletin.site.series import in_descent, in_series_order
 from bulletin.site.site import Observation, Page, PageKind, Site
 from bulletin.site.years import LONGEST, LONGEST_OF_PLACE, pages_of, pages_of_years
+from bulletin.validate.condensed import outline_of
 
 # An indicator, a period and a category.
 _Observed = tuple[str, Period, tuple[tuple[str, str], ...]]
@@ -74,7 +75,7 @@ def _with_years(
         longest, periods = LONGEST, list[Period]()
         match page.subject:
             case Indicator(id=name):
-                periods = [one.statement.period for one in observations.get(name, ())]
+                periods = [one.period for one in observations.get(name, ())]
             case Place(id=name):
                 longest, periods = LONGEST_OF_PLACE, of_place[name]
             case None if page.kind is PageKind.QUALITY:
@@ -150,11 +151,10 @@ def _observed_in(bulletins: Iterable[Bulletin]) -> Iterator[tuple[str, Observati
     """What bulletins of one place state, with the ids of indicators; of several that state one thing, one serves."""
     rivals: defaultdict[_Observed, list[Observation]] = defaultdict(list)
     for bulletin in (one for one in bulletins if not one.withdrawn):
-        for number, total in enumerate(bulletin.statements):
-            for part, statement in enumerate((total, *total.parts)):
-                if statement.used and statement.figure:
-                    observed = statement.indicator.id, statement.period, statement.category
-                    rivals[observed].append(Observation(bulletin, number, part))
+        for one in outline_of(bulletin):
+            if one.is_used and one.has_figure:
+                observation = Observation(bulletin, one.total, one.part, one.period, one.category)
+                rivals[one.indicator.id, one.period, one.category].append(observation)
     for (indicator, *_), observations in rivals.items():
         if len(observations) == 1:  # nearly all
             yield indicator, observations[0]

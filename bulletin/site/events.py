@@ -9,6 +9,7 @@ from bulletin.model.indicator import Indicator
 from bulletin.model.place import Place
 from bulletin.record import record
 from bulletin.site.site import Page, PageKind, Site
+from bulletin.validate.condensed import outline_of
 
 
 @record(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def events_by_page(site: Site) -> dict[str, tuple[Event, ...]]:
 def _indicators(event: Event) -> set[str]:
     if isinstance(event.of, Correction):
         return {event.of.indicator.id}
-    return {statement.indicator.id for statement in event.bulletin.every_statement()}
+    return {stated.indicator.id for stated in outline_of(event.bulletin)}
 
 
 def _subject_id(page: Page) -> str:

@@ -92,7 +92,7 @@ def _sums(
         return
     stated: defaultdict[_Line, dict[str, Observation]] = defaultdict(dict)
     for one in observations:
-        stated[one.statement.category, one.statement.period][one.bulletin.place.id] = one
+        stated[one.category, one.period][one.bulletin.place.id] = one
     for (category, period), by_place in sorted(stated.items(), key=lambda item: (item[0][1].order, item[0][0])):
         # What the new unit states itself is a printed figure, which no sum stands beside.
         if place.id in by_place or any(one.id not in by_place for one in formers):

@@ -90,12 +90,29 @@ class Quality:
         return self.missing + self.aside + self.alone
 
 
-def qualities(
-    bulletins: Iterable[Bulletin], held: Mapping[str, Held], catalogue: Catalogue, languages: Sequence[str]
-) -> Mapping[str, Quality]:
-    """The quality of each bulletin, by its key; `held` is what the rules said of it, by the same."""
-    related = _related(catalogue.indicators.values())
-    return {one.key: _quality(one, held.get(one.key, {}), related, languages) for one in bulletins}
+class Qualities(Mapping[str, Quality]):
+    """The quality of each bulletin by its key, found when it is asked for; `held` is what the rules said of it."""
+
+    def __init__(
+        self, bulletins: Iterable[Bulletin], held: Mapping[str, Held], catalogue: Catalogue, languages: Sequence[str]
+    ) -> None:
+        """Nothing is found yet."""
+        self._bulletins = {one.key: one for one in bulletins}
+        self._held, self._languages = held, languages
+        self._related = _related(catalogue.indicators.values())
+        self._found: dict[str, Quality] = {}
+
+    def __getitem__(self, key: str) -> Quality:
+        if key not in self._found:
+            held = self._held.get(key, {})
+            self._found[key] = _quality(self._bulletins[key], held, self._related, self._languages)
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bulletins)
+
+    def __len__(self) -> int:
+        return len(self._bulletins)
 
 
 def _quality(bulletin: Bulletin, held: Held, related: frozenset[str], languages: Sequence[str]) -> Quality:

@@ -56,10 +56,10 @@ def ranking(site: Site, indicator: Indicator) -> Ranking | None:
     """The ranking of the latest period for which at least two places state comparable, firm figures."""
     if not indicator.better:
         return None
-    totals = [one for one in site.observations.get(indicator.id, ()) if not one.statement.category]
+    totals = [one for one in site.observations.get(indicator.id, ()) if not one.category]
     by_period: defaultdict[Period, list[Observation]] = defaultdict(list)
     for one in totals:
-        by_period[one.statement.period].append(one)
+        by_period[one.period].append(one)
     for period in sorted(by_period, key=lambda one: one.order, reverse=True):
         chosen, left_out = _parted(by_period[period])
         if len({one.bulletin.place.id for one in chosen}) >= _LEAST:
@@ -154,10 +154,10 @@ def _ranked(indicator: Indicator, observations: list[Observation]) -> tuple[Rank
 
 def _other_periods(period: Period, totals: list[Observation]) -> list[tuple[Observation, LeftOut]]:
     """Of places without a figure for the period, the latest one for another period that ends in the same year."""
-    reporting = {one.bulletin.place.id for one in totals if one.statement.period == period}
+    reporting = {one.bulletin.place.id for one in totals if one.period == period}
     latest: dict[str, Observation] = {}
     for one in totals:
-        place, own = one.bulletin.place.id, one.statement.period
+        place, own = one.bulletin.place.id, one.period
         if place not in reporting and own.end.year == period.end.year:
             latest[place] = one
     return [(one, LeftOut.OTHER_PERIOD) for one in latest.values()]

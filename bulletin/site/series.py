@@ -55,7 +55,7 @@ def in_series_order(observations: Iterable[Observation], descent: Sequence[Place
     position = {place.id: number for number, place in enumerate(descent)}
 
     def order(one: Observation) -> tuple[int, tuple[date, date, str], bool]:
-        return position[one.bulletin.place.id], one.statement.period.order, bool(one.statement.category)
+        return position[one.bulletin.place.id], one.period.order, bool(one.category)
 
     return tuple(sorted(observations, key=order))
 
@@ -71,7 +71,7 @@ def stretches(series: Iterable[Observation], places: Places) -> tuple[Stretch, .
 
 
 def _points(observations: Iterable[Observation], before: Statement | None) -> Iterator[Point]:
-    for _, own in groupby(observations, key=lambda one: one.statement.period):
+    for _, own in groupby(observations, key=lambda one: one.period):
         point = tuple(own)
         head = point[0].statement
         yield Point(point, breaks_between(before, head) if before else ())

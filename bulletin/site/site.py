@@ -16,6 +16,7 @@ from bulletin.model.release import Releases
 from bulletin.problems import Value
 from bulletin.record import record
 from bulletin.site.quality import Held
+from bulletin.validate.condensed import outline_of
 
 
 class PageKind(StrEnum):
@@ -76,20 +77,20 @@ class Page:
 class Observation:
     """One statement as a point of its indicator's series; `rivals` state the same in other bulletins of the place.
 
-    It holds no statement, but which of the bulletin's totals it is, and which of the parts of that, from 1; 0 for the
-    total itself.
+    It holds no statement, but its number among the bulletin's totals and their parts, as `Bulletin.stated` has it.
     """
 
     bulletin: Bulletin
     total: int
-    part: int = 0
+    part: int
+    period: Period
+    category: tuple[tuple[str, str], ...]
     rivals: tuple["Observation", ...] = ()
 
     @property
     def statement(self) -> Statement:
         """What is stated."""
-        total = self.bulletin.statements[self.total]
-        return total.parts[self.part - 1] if self.part else total
+        return self.bulletin.stated(self.total, self.part)
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,7 @@ class Site:
     `parents` maps a page's path to the pages above it, home first. `releases` is what has been published before.
     `standing` are the pages whose number does not grow with the archive, among them all that menus name.
     Where a page is parted by year, `years` has the pages of its years, newest first, by its path.
+    `years_stated` are those that figures are for, newest first.
     `unpublished` holds the keys of bulletins that are not out yet: a site with any is for its editors alone.
     """
 
@@ -115,6 +117,7 @@ class Site:
     calendar: tuple[CalendarEntry, ...] = ()
     releases: Releases = field(default_factory=Releases)
     unpublished: frozenset[str] = frozenset()
+    years_stated: tuple[int, ...] = field(init=False, repr=False, compare=False)
     standing: tuple[Page, ...] = field(init=False, repr=False, compare=False)
     years: Mapping[str, tuple[Page, ...]] = field(init=False, repr=False, compare=False)
     _by_place: Mapping[str, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
@@ -129,18 +132,22 @@ class Site:
         object.__setattr__(self, "_by_place", by_place)
         by_period: defaultdict[Period, list[Bulletin]] = defaultdict(list)
         telling_of: defaultdict[Period, list[Bulletin]] = defaultdict(list)
+        years_stated: set[int] = set()
         for bulletin in self.bulletins:
             by_period[bulletin.period].append(bulletin)
-            for period in {one.period for one in bulletin.every_statement()} - {bulletin.period}:
+            stated = outline_of(bulletin)
+            years_stated.update(one.period.end.year for one in stated if one.has_figure)
+            for period in {one.period for one in stated} - {bulletin.period}:
                 telling_of[period].append(bulletin)
         object.__setattr__(self, "_by_period", {period: tuple(own) for period, own in by_period.items()})
         object.__setattr__(self, "_telling_of", {period: tuple(own) for period, own in telling_of.items()})
+        object.__setattr__(self, "years_stated", tuple(sorted(years_stated, reverse=True)))
         series: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
         of_year: defaultdict[tuple[str, int], list[Observation]] = defaultdict(list)
         for indicator, observations in self.observations.items():
             for one in observations:
                 series[indicator, one.bulletin.place.id].append(one)
-                of_year[indicator, one.statement.period.end.year].append(one)
+                of_year[indicator, one.period.end.year].append(one)
         object.__setattr__(self, "_series", {key: tuple(own) for key, own in series.items()})
         object.__setattr__(self, "_of_year", {key: tuple(own) for key, own in of_year.items()})
         standing = tuple(page for page in self.pages if page.kind not in OF_THE_ARCHIVE)

@@ -12,7 +12,7 @@ from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Value
 from bulletin.site.lean import make_lean
-from bulletin.validate.condensed import Common, Entries, Statements, condense, condensed, forget
+from bulletin.validate.condensed import Common, Entries, Statements, condense, condensed, forget, outline_of
 from bulletin.validate.packing import pack, unpack, unpack_plain
 from tests.conftest import ROOT, read_archive
 
@@ -72,6 +72,19 @@ def test_another_figure_is_not_the_same() -> None:
         assert one.words != other.words
 
 
+def test_an_outline_tells_what_statements_are_of() -> None:
+    seen = 0
+    for was, now in zip(before(), after(), strict=True):
+        found = outline_of(now)
+        assert [(one.indicator.id, one.period, one.category, one.is_used, one.has_figure) for one in found] == [
+            (one.indicator.id, one.period, one.category, one.used, one.figure is not None)
+            for one in was.every_statement()
+        ]
+        assert [now.stated(one.total, one.part) for one in found] == list(was.every_statement())
+        seen += sum(one.part > 0 for one in found)
+    assert seen > 100
+
+
 def test_what_is_asked_for_again_is_the_same_until_it_is_forgotten() -> None:
     statements = after()[0].statements
     first = statements[0]
@@ -89,7 +102,7 @@ def test_what_many_have_in_common_is_one() -> None:
 
 def test_the_bytes_are_those_of_figures_and_small() -> None:
     """As objects a statement takes some 650 bytes."""
-    sizes = [len(one.__reduce__()[1][1]) for bulletin in after() if isinstance(one := bulletin.statements, Statements)]
+    sizes = [sum(map(len, one.__reduce__()[1][1:3])) for bulletin in after() if isinstance(one := bulletin.statements, Statements)]
     stated = sum(1 for bulletin in after() for _ in bulletin.every_statement())
     assert len(sizes) == len(after())
     assert sum(sizes) / stated < 200
@@ -99,7 +112,7 @@ def test_bytes_make_nothing_but_what_bulletins_are_made_of() -> None:
     packed = pickle.dumps(pickle.Unpickler, protocol=3)
     ends = len(packed).to_bytes(4, "little")
     with pytest.raises(pickle.UnpicklingError, match="Unpickler"):
-        Statements(Common(()), packed, ends).made(0)
+        Statements(Common(()), b"", packed, ends).made(0)
 
 
 def test_values_of_findings_are_those_that_they_were() -> None:

@@ -39,7 +39,7 @@ from bulletin.render.data.figures import status_code
 from bulletin.render.data.indicators import indicator_fields
 from bulletin.render.data.places import place_fields
 from bulletin.render.data.plain import text_by_language
-from bulletin.render.data.prepared import Counts, Figures, Printed, figure_years
+from bulletin.render.data.prepared import Counts, Figures, Printed
 from bulletin.render.data.writing import Encoded, json_artefact, json_pieces, with_members
 from bulletin.site.site import Site
 
@@ -120,7 +120,7 @@ def _index(site: Site, counts: Counts, *, parquet: bool) -> Fields:
         "links": {
             **{name: f"{name}.json" for name in ("places", "indicators", "periods", "bulletins")},
             "figures": "figures/all.json",
-            "figures_by_year": {str(year): _link(year_data_file(year), 0) for year in figure_years(site)},
+            "figures_by_year": {str(year): _link(year_data_file(year), 0) for year in site.years_stated},
             "parquet": _link(PARQUET_FILE, 0) if parquet else None,
             "openapi": {language.code: f"openapi.{language.code}.json" for language in languages},
             "documentation": _pages(API_PATH, languages, 0),

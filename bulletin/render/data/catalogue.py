@@ -25,7 +25,6 @@ from bulletin.render.addresses import (
     year_data_file,
 )
 from bulletin.render.data.places import titles
-from bulletin.render.data.prepared import figure_years
 from bulletin.render.data.tables import table_descriptions, year_description
 from bulletin.render.data.turtle import Subject, iri, text, turtle, typed
 from bulletin.render.edition import Edition
@@ -77,14 +76,14 @@ def _subjects(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
             "foaf:homepage": [iri(_page("", editions[0]))],
             "dcat:dataset": [
                 _EVERYTHING,
-                *(_year(year) for year in figure_years(site)),
+                *(_year(year) for year in site.years_stated),
                 *(_node(one) for one in site.bulletins),
             ],
         },
     )
     yield Subject(_PUBLISHER, "foaf:Agent", {"foaf:name": _every(lambda one: one.plain(site.info.publisher), editions)})
     yield from _everything(editions, files)
-    for year in figure_years(site):
+    for year in site.years_stated:
         yield from _figures_of(year, editions, files)
     for bulletin in site.bulletins:
         yield from _bulletin(bulletin, editions, files)

@@ -27,7 +27,7 @@ from bulletin.render.addresses import (
 from bulletin.render.data.api import api_lists, indicator_figures, period_figures, place_figures
 from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.document import bulletin_document
-from bulletin.render.data.figures import figure_columns, printed_statements
+from bulletin.render.data.figures import figure_columns
 from bulletin.render.data.indicators import indicator_document
 from bulletin.render.data.joined import FIGURES_FILE, joined_figures
 from bulletin.render.data.openapi import openapi_artefacts
@@ -38,7 +38,6 @@ from bulletin.render.data.prepared import (
     Figures,
     Printed,
     Table,
-    figure_years,
     findings_by_bulletin,
     printed,
     tables,
@@ -51,6 +50,7 @@ from bulletin.render.edition import Edition, qualities_of
 from bulletin.render.inputs import Inputs, Origins
 from bulletin.site.quality import Quality
 from bulletin.site.site import CheckedSite, Finding
+from bulletin.validate.condensed import outline_of
 
 Make = Callable[[], Iterable[Made]]
 
@@ -89,13 +89,13 @@ def _of_subjects(checked: CheckedSite) -> Iterator[tuple[str, Callable[[Origins]
     """
     site, gathered = checked.site, cache(partial(Figures, checked))
     for place in site.places.values():
-        if any(True for bulletin in site.of_place(place) for _ in printed_statements(bulletin)):
+        if any(stated.has_figure for bulletin in site.of_place(place) for stated in outline_of(bulletin)):
             make: Make = partial(_place_files, place, gathered)
             yield place_data_file(place, "csv"), methodcaller("of_place_data", place), make
     for indicator in site.catalogue.indicators.values():
         make = partial(_indicator_files, indicator, gathered)
         yield indicator_data_file(indicator, "json"), methodcaller("of_indicator_data", indicator), make
-    for year in figure_years(site):
+    for year in site.years_stated:
         yield year_data_file(year), methodcaller("of_year_data", year), partial(_year_files, year, gathered)
 
 
@@ -155,7 +155,7 @@ def _year_files(year: int, gathered: Callable[[], Figures]) -> Iterator[Made]:
     figures = gathered()
     own = figures.of_year(year)
     yield Streamed(year_data_file(year), lambda: _csv(own, figures.site.info.languages))
-    for period in sorted({one.statement.period for one in own}, key=lambda one: one.order):
+    for period in sorted({one.period for one in own}, key=lambda one: one.order):
         yield period_figures(period, figures)
 
 

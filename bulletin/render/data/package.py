@@ -11,7 +11,7 @@ from bulletin.artefact import Artefact, Readable
 from bulletin.model.archive import SiteInfo
 from bulletin.render.addresses import DATA_PACKAGE, PARQUET_FILE, data_file, year_data_file
 from bulletin.render.data.columns import column_meanings
-from bulletin.render.data.prepared import Table, figure_years
+from bulletin.render.data.prepared import Table
 from bulletin.render.data.tables import table_descriptions, year_description
 from bulletin.render.data.writing import json_artefact
 from bulletin.render.edition import Edition
@@ -98,7 +98,7 @@ def _file(file: Readable, titles: Fields) -> Fields:
 def _years(figures: Table, files: Mapping[str, Readable], editions: Sequence[Edition]) -> Iterator[Fields]:
     """The rows of `figures` by year: with the types of their columns, whose meaning stands at `figures`."""
     schema = _schema(figures, editions, worded=False)
-    for year in figure_years(editions[0].site):
+    for year in editions[0].site.years_stated:
         titles = _texts("title", partial(_year_title, year), editions)
         yield {**_csv(f"figures-{year}", files[year_data_file(year)], titles), "schema": schema}
 

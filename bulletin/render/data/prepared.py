@@ -34,13 +34,13 @@ from bulletin.render.data.figures import (
     figure_rows,
     plan_columns,
     plan_rows,
-    printed_statements,
 )
 from bulletin.render.data.indicators import indicator_columns, indicator_rows
 from bulletin.render.data.places import place_columns, place_rows
 from bulletin.render.data.writing import Encoded, Line, Row, csv_lines
 from bulletin.site.site import CheckedSite, Finding, Site
 from bulletin.site.years import year_of
+from bulletin.validate.condensed import outline_of
 
 
 @record(frozen=True, slots=True)
@@ -59,12 +59,26 @@ class Table:
 
 @record(frozen=True, slots=True)
 class Printed:
-    """A printed statement, and what is told of the figures of its bulletin."""
+    """A printed statement by its number in its bulletin, and what is told of the figures of that."""
 
     bulletin: Bulletin
-    statement: Statement
-    figure: Figure
+    total: int
+    part: int
+    period: Period
     findings: Sequence[Finding]
+
+    @property
+    def statement(self) -> Statement:
+        """What is stated."""
+        return self.bulletin.stated(self.total, self.part)
+
+    @property
+    def figure(self) -> Figure:
+        """What is printed of it."""
+        figure = self.statement.figure
+        if figure is None:
+            raise ValueError(f"{self.statement.id} has no figure")
+        return figure
 
     def row(self, languages: Sequence[Language]) -> Row:
         """As CSV files have it."""
@@ -119,10 +133,10 @@ class Figures:
         """How many there are of each kind."""
         places, indicators, periods = Counter[str](), Counter[str](), Counter[Period]()
         for bulletin in self.site.bulletins:
-            for statement, _ in printed_statements(bulletin):
+            for one in (one for one in outline_of(bulletin) if one.has_figure):
                 places[bulletin.place.id] += 1
-                indicators[statement.indicator.id] += 1
-                periods[statement.period] += 1
+                indicators[one.indicator.id] += 1
+                periods[one.period] += 1
         return Counts(places, indicators, periods)
 
     @cached_property
@@ -133,23 +147,22 @@ class Figures:
     def _by_subject(self) -> Mapping[Hashable, Sequence[Printed]]:
         """By the id of an indicator, by period, and by year."""
         found: defaultdict[Hashable, list[Printed]] = defaultdict(list)
-        for one in self:
-            statement = one.statement
-            for subject in (statement.indicator.id, statement.period, year_of(statement.period)):
-                found[subject].append(one)
+        for bulletin in self.site.bulletins:
+            for indicator, one in _printed(bulletin, self._findings.get(bulletin.key, ())):
+                for subject in (indicator.id, one.period, year_of(one.period)):
+                    found[subject].append(one)
         return dict(found)
-
-
-def figure_years(site: Site) -> tuple[int, ...]:
-    """The years that figures are for, newest first."""
-    statements = (statement for one in site.bulletins for statement, _ in printed_statements(one))
-    return tuple(sorted({year_of(one.period) for one in statements}, reverse=True))
 
 
 def printed(bulletin: Bulletin, findings: Sequence[Finding]) -> Iterator[Printed]:
     """The printed statements of one bulletin."""
-    for statement, figure in printed_statements(bulletin):
-        yield Printed(bulletin, statement, figure, findings)
+    return (one for _, one in _printed(bulletin, findings))
+
+
+def _printed(bulletin: Bulletin, findings: Sequence[Finding]) -> Iterator[tuple[Indicator, Printed]]:
+    for one in outline_of(bulletin):
+        if one.has_figure:
+            yield one.indicator, Printed(bulletin, one.total, one.part, one.period, findings)
 
 
 def findings_by_bulletin(checked: CheckedSite) -> Mapping[str, Sequence[Finding]]:

@@ -175,8 +175,8 @@ def _categories_used(site: Site) -> dict[tuple[str, str], tuple[tuple[str, str],
     found = {}
     for series in site.observations.values():
         for one in series:
-            if one.statement.category:
-                found[_category(one.statement)] = one.statement.category
+            if one.category:
+                found[_category(one.statement)] = one.category
     return found
 
 

@@ -61,7 +61,7 @@ def place_charts(place: Place, edition: Edition, addresses: Addresses) -> ChartG
 
 def indicator_charts(indicator: Indicator, edition: Edition, addresses: Addresses) -> ChartGroup | None:
     """The series of an indicator's totals, a chart for each place; all of one kind have the same scale."""
-    totals = [one for one in edition.site.observations.get(indicator.id, ()) if not one.statement.category]
+    totals = [one for one in edition.site.observations.get(indicator.id, ()) if not one.category]
     found = _all_series(totals)
     kinds: defaultdict[tuple[Kind, bool], list[Series]] = defaultdict(list)
     for series in found:
@@ -85,7 +85,7 @@ def _all_series(observations: Iterable[Observation]) -> list[Series]:
     """The drawable series among the figures of an indicator, by place and category in the order given."""
     lines: defaultdict[tuple[str, tuple[tuple[str, str], ...]], list[Observation]] = defaultdict(list)
     for one in observations:
-        lines[one.bulletin.place.id, one.statement.category].append(one)
+        lines[one.bulletin.place.id, one.category].append(one)
     return [series for line in lines.values() for series in drawable_series(line[-_DRAWN:])]
 
 
@@ -121,7 +121,7 @@ def _left_out(series: Series, edition: Edition) -> Iterator[str]:
     """That there are older figures than those that are drawn."""
     first = series.observations[0]
     line = edition.site.observed(first.statement.indicator, first.bulletin.place)
-    if sum(one.statement.category == first.statement.category for one in line) > _DRAWN:
+    if sum(one.category == first.category for one in line) > _DRAWN:
         yield edition.locale.gettext("Older figures are not drawn.")
 
 

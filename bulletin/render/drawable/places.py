@@ -37,10 +37,10 @@ def compared_places(observations: Sequence[Observation]) -> tuple[Observation, .
     groups: defaultdict[Hashable, list[Observation]] = defaultdict(list)
     for one in observations:
         figure = one.statement.figure
-        if not one.statement.category and figure and is_number(figure):
+        if not one.category and figure and is_number(figure):
             form = period_form(one.statement)
-            groups[one.statement.period, figure.kind, one.bulletin.territory, form].append(one)
-    latest = sorted(groups.values(), key=lambda own: own[0].statement.period.order, reverse=True)
+            groups[one.period, figure.kind, one.bulletin.territory, form].append(one)
+    latest = sorted(groups.values(), key=lambda own: own[0].period.order, reverse=True)
     found = next((own for own in latest if _comparable(own)), [])
     return tuple(sorted(found, key=_standing))
 

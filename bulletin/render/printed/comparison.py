@@ -63,10 +63,10 @@ def of_year(observations: Iterable[Observation], year: int, places: Container[st
     """By category and place, the figure that speaks for the year: of the year itself, else its latest part."""
     found: dict[Category, dict[str, Observation]] = {}
     for one in observations:
-        period, place = one.statement.period, one.bulletin.place.id
+        period, place = one.period, one.bulletin.place.id
         if place in places and period.start.year == period.end.year == year:
-            own = found.setdefault(one.statement.category, {})
-            if place not in own or _for_year(one.statement.period) > _for_year(own[place].statement.period):
+            own = found.setdefault(one.category, {})
+            if place not in own or _for_year(one.period) > _for_year(own[place].period):
                 own[place] = one
     return found
 

@@ -199,7 +199,7 @@ def _charts(year: int, own: Iterable[Indicator], places: Collection[str], editio
         observed = [
             one
             for one in edition.site.observations.get(indicator.id, ())
-            if one.bulletin.place.id in places and year_of(one.statement.period) == year
+            if one.bulletin.place.id in places and year_of(one.period) == year
         ]
         chart = places_chart(observed, indicator, edition, addresses, _FEWEST_PLACES)
         if chart and chart.wide.height <= _HIGHEST_CHART:
