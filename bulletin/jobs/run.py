@@ -20,9 +20,13 @@ Crew = Callable[["Run", Sequence[Job]], Iterator[tuple[Job, tuple[Kept, ...]]]]
 
 def crew_here(workers: int) -> Crew:
     """So many processes of this machine."""
-    return lambda run, jobs: zip(
-        jobs, spread(run.make, jobs, workers, few=_FEW, name=lambda job: job.name), strict=True
-    )
+
+    def do(run: Run, jobs: Sequence[Job]) -> Iterator[tuple[Job, tuple[Kept, ...]]]:
+        # What is long would also fill this process, which all others are forked from.
+        few = _FEW if all(job.cost == 1 for job in jobs) else 0
+        return zip(jobs, spread(run.make, jobs, workers, few=few, name=lambda job: job.name), strict=True)
+
+    return do
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ from bulletin.site.site import CheckedSite, Site, YearOf
 from bulletin.site.telling import SHORT, RunningDigest, digest_of, stated_for, tell, told_of, unpacked
 from bulletin.site.years import year_of
 from bulletin.store import program
+from bulletin.validate.condensed import outline_of
 
 Inputs = Mapping[str, str]
 
@@ -204,9 +205,9 @@ class Origins:
             for key, own in by_indicator.items():
                 stated[key].add(bulletin.key, own, unpublished)
             _, findings = self._findings.get(bulletin.key, ("", {}))
-            for statement in bulletin.every_statement() if findings else ():
-                if statement.id in findings:
-                    stated[stated_for(statement)].add(statement.id, findings[statement.id])
+            for one in outline_of(bulletin) if findings else ():
+                if one.id in findings:
+                    stated[stated_for(one)].add(one.id, findings[one.id])
         return told, {key: own.digest for key, own in stated.items()}
 
     @cached_property

@@ -16,7 +16,7 @@ from bulletin.render.addresses import bulletin_picture_file, page_file
 from bulletin.render.assets import render_assets
 from bulletin.render.calendar_file import render_calendar
 from bulletin.render.compare_data import compare_jobs
-from bulletin.render.data import data_jobs, describing_jobs, joining_jobs
+from bulletin.render.data import data_jobs, describing_jobs, joining_jobs, piece_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
 from bulletin.render.feeds import render_feeds
@@ -68,12 +68,11 @@ def render(checked: CheckedSite, settings: Settings, run: Run, origins: Origins)
         data[kept.path] = kept
         yield kept
     editions = with_files(editions, data)
-    for kept in run.do(list(joining_jobs(checked, data, origins))):
-        data[kept.path] = kept
-        yield kept
-    for kept in run.do(list(describing_jobs(checked, editions, data, origins))):
-        data[kept.path] = kept
-        yield kept
+    pieces = {kept.path: kept for kept in run.do(list(piece_jobs(checked, editions, data, origins)))}
+    for jobs in (joining_jobs, describing_jobs):
+        for kept in run.do(list(jobs(checked, editions, data, pieces, origins))):
+            data[kept.path] = kept
+            yield kept
     prints = list(_print_jobs(editions, chosen, settings, origins))
     if len(run.unknown(prints)) > _WORTH_WARMING:
         for task in press_tasks(settings):

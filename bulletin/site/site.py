@@ -158,6 +158,11 @@ class Site:
                 years[page.subject.page.path].append(page)
         object.__setattr__(self, "years", {path: tuple(own) for path, own in years.items()})
 
+    @property
+    def reporting(self) -> tuple[Place, ...]:
+        """The places that have bulletins, in their order."""
+        return tuple(self.places[name] for name in self._by_place)
+
     def of_place(self, place: Place) -> tuple[Bulletin, ...]:
         """The bulletins of one place, oldest first."""
         return self._by_place.get(place.id, ())

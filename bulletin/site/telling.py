@@ -10,6 +10,7 @@ from bulletin.model.bulletin import Bulletin, Statement
 from bulletin.site.site import Finding
 from bulletin.site.years import year_of
 from bulletin.store import digest
+from bulletin.validate.condensed import Stated
 from bulletin.validate.packing import canonical, pack, unpack_plain
 
 # So many hexadecimal digits of a digest tell all things of a site apart.
@@ -65,7 +66,8 @@ def unpacked(kept: bytes) -> Told:
     return cast("Told", unpack_plain(kept))
 
 
-def stated_for(statement: Statement) -> tuple[str, int]:
+def stated_for(statement: Statement | Stated) -> tuple[str, int]:
+    """The indicator and the year that a statement is of."""
     return statement.indicator.id, year_of(statement.period)
 
 

@@ -56,6 +56,7 @@ class Stated(NamedTuple):
 
     total: int
     part: int
+    id: str
     indicator: Indicator
     period: Period
     category: tuple[tuple[str, str], ...]
@@ -72,7 +73,7 @@ def outline_of(bulletin: Bulletin) -> Sequence[Stated]:
 def _outlined(statements: Iterable[Statement]) -> Iterator[Stated]:
     for total, whole in enumerate(statements):
         for part, one in enumerate((whole, *whole.parts)):
-            yield Stated(total, part, one.indicator, one.period, one.category, one.used, one.figure is not None)
+            yield Stated(total, part, one.id, one.indicator, one.period, one.category, one.used, one.figure is not None)
 
 
 class Statements(Sequence[Statement]):

@@ -10,9 +10,9 @@ import pytest
 
 from bulletin.artefact import Artefact, Made, Readable
 from bulletin.checks.check import check
-from bulletin.jobs import Draft, Run, crew_here
+from bulletin.jobs import Draft, Job, Run, crew_here
 from bulletin.render.addresses import page_file
-from bulletin.render.data import data_jobs, describing_jobs, joining_jobs
+from bulletin.render.data import data_jobs, describing_jobs, joining_jobs, piece_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.inputs import Origins
 from bulletin.render.pages import render_page
@@ -68,17 +68,27 @@ def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tupl
     origins = Origins(checked, settings_for(ROOT / "content"))
     files: dict[str, Readable] = {}
     known = with_files(editions, files)
+    pieces: dict[str, Readable] = {}
     made: list[Made] = []
-    for jobs in (
-        data_jobs(checked, editions, origins),
-        joining_jobs(checked, files, origins),
-        describing_jobs(checked, editions, files, origins),
-    ):
+
+    def do(jobs: Iterable[Job]) -> Iterator[Made]:
         for job in jobs:
             done = job.make()
             assert not isinstance(done, Draft)
-            made += done
-        files.update((artefact.path, artefact) for artefact in made)
+            yield from done
+
+    for jobs in (
+        data_jobs(checked, editions, origins),
+        piece_jobs(checked, known, files, origins),
+        joining_jobs(checked, known, files, pieces, origins),
+        describing_jobs(checked, known, files, pieces, origins),
+    ):
+        for artefact in do(jobs):
+            if artefact.path.startswith("pieces/"):
+                pieces[artefact.path] = artefact
+            else:
+                files[artefact.path] = artefact
+                made.append(artefact)
     return known, tuple(made)
 
 

@@ -76,8 +76,8 @@ def test_an_outline_tells_what_statements_are_of() -> None:
     seen = 0
     for was, now in zip(before(), after(), strict=True):
         found = outline_of(now)
-        assert [(one.indicator.id, one.period, one.category, one.is_used, one.has_figure) for one in found] == [
-            (one.indicator.id, one.period, one.category, one.used, one.figure is not None)
+        assert [(one.id, one.indicator.id, one.period, one.category, one.is_used, one.has_figure) for one in found] == [
+            (one.id, one.indicator.id, one.period, one.category, one.used, one.figure is not None)
             for one in was.every_statement()
         ]
         assert [now.stated(one.total, one.part) for one in found] == list(was.every_statement())
@@ -102,7 +102,11 @@ def test_what_many_have_in_common_is_one() -> None:
 
 def test_the_bytes_are_those_of_figures_and_small() -> None:
     """As objects a statement takes some 650 bytes."""
-    sizes = [sum(map(len, one.__reduce__()[1][1:3])) for bulletin in after() if isinstance(one := bulletin.statements, Statements)]
+    sizes = [
+        sum(map(len, one.__reduce__()[1][1:3]))
+        for bulletin in after()
+        if isinstance(one := bulletin.statements, Statements)
+    ]
     stated = sum(1 for bulletin in after() for _ in bulletin.every_statement())
     assert len(sizes) == len(after())
     assert sum(sizes) / stated < 200

@@ -26,7 +26,7 @@ from bulletin.render.addresses import (
 )
 from bulletin.render.data.places import titles
 from bulletin.render.data.tables import table_descriptions, year_description
-from bulletin.render.data.turtle import Subject, iri, text, turtle, typed
+from bulletin.render.data.turtle import Subject, described, head, iri, text, typed
 from bulletin.render.edition import Edition
 from bulletin.render.quoting import summary_text
 from bulletin.site.site import Site
@@ -53,15 +53,23 @@ _LANGUAGES = {"vi": "VIE", "en": "ENG", "km": "KHM"}
 _PUBLISHER, _EVERYTHING = iri("#publisher"), iri("#everything")
 
 
-def catalogue(editions: Sequence[Edition], files: Files) -> Streamed:
-    """The catalogue of the site's data; `files` are the data files that it may offer, by their paths."""
-    base = editions[0].base_url
-    return Streamed(
-        CATALOGUE, lambda: turtle(_PREFIXES, base + CATALOGUE if base else None, _subjects(editions, files))
-    )
+def catalogue(editions: Sequence[Edition], files: Files, of_places: Sequence[Readable]) -> Streamed:
+    """The catalogue of the site's data; `files` are the data files that it may offer, by their paths.
+
+    `of_places` is what it says of the bulletins of each place (`pieces.py`).
+    """
+    site, base = editions[0].site, editions[0].base_url
+
+    def whole() -> Iterator[bytes]:
+        yield head(_PREFIXES, base + CATALOGUE if base else None)
+        yield from map(described, _above(editions, files))
+        yield from (one.content for one in of_places)
+        yield from map(described, _places(site))
+
+    return Streamed(CATALOGUE, whole)
 
 
-def _subjects(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
+def _above(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
     site = editions[0].site
     licence = iri(site.info.licence.url)
     yield Subject(
@@ -85,9 +93,10 @@ def _subjects(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
     yield from _everything(editions, files)
     for year in site.years_stated:
         yield from _figures_of(year, editions, files)
-    for bulletin in site.bulletins:
-        yield from _bulletin(bulletin, editions, files)
-    for place in _reporting(site):
+
+
+def _places(site: Site) -> Iterator[Subject]:
+    for place in site.reporting:
         names = (text(title, code) for code, title in titles(place.designations[-1], site.info.languages).items())
         yield Subject(_where(place), "dct:Location", {"skos:prefLabel": names, "dct:identifier": [text(place.id)]})
 
@@ -104,7 +113,7 @@ def _everything(editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
             "dct:title": _every(lambda one: one.plain(site.info.title), editions),
             "dct:description": _every(lambda one: one.plain(site.info.description), editions),
             **_common(editions, DATA_PATH),
-            "dct:spatial": [_where(place) for place in _reporting(site)],
+            "dct:spatial": [_where(place) for place in site.reporting],
             "dct:temporal": [iri("#everything-time")] if days else [],
             "dct:modified": [_day(max(one.published for one in bulletins))] if bulletins else [],
             "dcat:distribution": [_file(path) for path in offered if path in files],
@@ -128,7 +137,7 @@ def _figures_of(year: int, editions: Sequence[Edition], files: Files) -> Iterato
             **_common(editions, DATA_PATH),
             "dct:identifier": [text(f"figures-{year}")],
             "dct:isPartOf": [_EVERYTHING],
-            "dct:spatial": [_where(place) for place in _reporting(editions[0].site)],
+            "dct:spatial": [_where(place) for place in editions[0].site.reporting],
             "dct:temporal": [time],
             "dcat:distribution": [_file(path) for path in offered if path in files],
         },
@@ -137,7 +146,8 @@ def _figures_of(year: int, editions: Sequence[Edition], files: Files) -> Iterato
     yield from _distributions(offered, editions, files)
 
 
-def _bulletin(bulletin: Bulletin, editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
+def bulletin_subjects(bulletin: Bulletin, editions: Sequence[Edition], files: Files) -> Iterator[Subject]:
+    """What the catalogue says of a bulletin."""
     offered = [bulletin_data_file(bulletin, extension) for extension in ("csv", "json")]
     offered += [workbook_file(edition.language, bulletin) for edition in editions]
     time = iri(f"#time-{bulletin.key}")
@@ -194,10 +204,6 @@ def _every(said: Callable[[Edition], str], editions: Sequence[Edition]) -> list[
 def _spoken(bulletin: Bulletin, editions: Sequence[Edition], said: Callable[[Edition], str]) -> list[str]:
     """What a bulletin says in each language that it has words in."""
     return [text(said(one), one.language) for one in editions if one.language in bulletin.words]
-
-
-def _reporting(site: Site) -> tuple[Place, ...]:
-    return tuple({one.place.id: one.place for one in site.bulletins}.values())
 
 
 def _languages(editions: Sequence[Edition]) -> list[str]:

@@ -15,6 +15,7 @@ from bulletin.render.addresses import (
     DATA_PACKAGE,
     PARQUET_FILE,
     SDMX_FILE,
+    SDMX_STRUCTURE,
     api_file,
     bulletin_data_file,
     data_file,
@@ -29,30 +30,44 @@ from bulletin.render.data.catalogue import catalogue
 from bulletin.render.data.document import bulletin_document
 from bulletin.render.data.figures import figure_columns
 from bulletin.render.data.indicators import indicator_document
-from bulletin.render.data.joined import FIGURES_FILE, joined_figures
+from bulletin.render.data.joined import FIGURES_FILE, joined_figures, joined_sdmx, joined_table
 from bulletin.render.data.openapi import openapi_artefacts
 from bulletin.render.data.package import data_package
 from bulletin.render.data.parquet import parquet_figures
+from bulletin.render.data.pieces import (
+    catalogue_piece,
+    catalogue_pieces,
+    parquet_piece,
+    parquet_pieces,
+    sdmx_piece,
+    sdmx_pieces,
+    table_piece,
+    table_pieces,
+)
 from bulletin.render.data.places import place_document
 from bulletin.render.data.prepared import (
     Figures,
     Printed,
-    Table,
     findings_by_bulletin,
     printed,
-    tables,
+    tables_of_bulletins,
+    tables_of_ids,
 )
 from bulletin.render.data.quality import quality_document
-from bulletin.render.data.sdmx import sdmx_artefacts
+from bulletin.render.data.sdmx import sdmx_structure
 from bulletin.render.data.workbooks import bulletin_workbook, workbook_years, year_workbook
-from bulletin.render.data.writing import csv_lines, csv_pieces, json_artefact
+from bulletin.render.data.writing import csv_artefact, csv_lines, csv_pieces, json_artefact
 from bulletin.render.edition import Edition, qualities_of
 from bulletin.render.inputs import Inputs, Origins
 from bulletin.site.quality import Quality
-from bulletin.site.site import CheckedSite, Finding
+from bulletin.site.site import CheckedSite, Finding, Site
 from bulletin.validate.condensed import outline_of
 
 Make = Callable[[], Iterable[Made]]
+# What holds something of every bulletin costs as much as so many pages.
+_LONG = 20
+# The first of the tables that are put together of pieces.
+_FIRST_TABLE = "comparisons"
 
 
 def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origins) -> Iterator[Job]:
@@ -72,13 +87,11 @@ def data_jobs(checked: CheckedSite, editions: Sequence[Edition], origins: Origin
             yield Job(name, origins.of_bulletins_of(year), partial(year_workbook, year, edition))
     for name, inputs_of, of_subject in _of_subjects(checked):
         yield Job(name, inputs_of(origins), of_subject)
-    _, *others = tables(site)
-    yield Job(_name(others[0]), origins.of_figures, partial(_shared_tables, others, checked, editions[0].quality))
-    if version := origins.parquet:
-        inputs = {**origins.of_statements, "parquet": version}
-        yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(site)])
-    yield Job(SDMX_FILE, origins.of_statements, partial(sdmx_artefacts, site))
-    yield Job(api_file("index"), origins.of_data, lambda: api_lists(Figures(checked), parquet=bool(version)))
+    yield Job(data_file("indicators", "csv"), origins.common, partial(_lists, site))
+    yield Job(data_file("quality", "json"), origins.of_figures, lambda: [_quality(checked, editions[0].quality)])
+    yield Job(SDMX_STRUCTURE, origins.of_statements, lambda: [sdmx_structure(site)])
+    has_parquet = bool(origins.parquet)
+    yield Job(api_file("index"), origins.of_data, lambda: api_lists(Figures(checked), parquet=has_parquet))
     yield Job(api_file("openapi"), origins.common, partial(openapi_artefacts, editions))
 
 
@@ -99,17 +112,50 @@ def _of_subjects(checked: CheckedSite) -> Iterator[tuple[str, Callable[[Origins]
         yield year_data_file(year), methodcaller("of_year_data", year), partial(_year_files, year, gathered)
 
 
-def joining_jobs(checked: CheckedSite, files: Mapping[str, Readable], origins: Origins) -> Iterator[Job]:
-    """What is put together of other data files, `files`."""
-    yield Job(FIGURES_FILE, origins.of_statements, partial(joined_figures, checked.site, files))
+def piece_jobs(
+    checked: CheckedSite, editions: Sequence[Edition], files: Mapping[str, Readable], origins: Origins
+) -> Iterator[Job]:
+    """What files of everything are put together of, and is not published. `files` are the data files so far."""
+    site = checked.site
+    for place in site.reporting:
+        inputs = origins.of_place_data(place)
+        yield Job(catalogue_piece(place), inputs, partial(catalogue_pieces, place, editions, files))
+        yield Job(table_piece(place, _FIRST_TABLE), inputs, partial(table_pieces, place, site))
+        if version := origins.parquet:
+            yield Job(parquet_piece(place), {**inputs, "parquet": version}, partial(parquet_pieces, place, site))
+    for indicator in site.catalogue.indicators.values():
+        yield Job(sdmx_piece(indicator), origins.of_indicator_data(indicator), partial(sdmx_pieces, indicator, site))
+
+
+def joining_jobs(
+    checked: CheckedSite,
+    editions: Sequence[Edition],
+    files: Mapping[str, Readable],
+    pieces: Mapping[str, Readable],
+    origins: Origins,
+) -> Iterator[Job]:
+    """What is put together of other data files, `files`, and of `pieces`."""
+    site = checked.site
+    yield Job(FIGURES_FILE, origins.of_statements, partial(joined_figures, site, files), cost=_LONG)
+    yield Job(data_file(_FIRST_TABLE, "csv"), origins.of_figures, partial(_joined_tables, site, pieces), cost=_LONG)
+    if version := origins.parquet:
+        own = [pieces[parquet_piece(place)] for place in site.reporting]
+        inputs = {**origins.of_statements, "parquet": version}
+        yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(own, site.info.languages)], cost=_LONG)
+    yield Job(SDMX_FILE, origins.of_statements, lambda: [_joined_sdmx(site, pieces)], cost=_LONG)
 
 
 def describing_jobs(
-    checked: CheckedSite, editions: Sequence[Edition], files: Mapping[str, Readable], origins: Origins
+    checked: CheckedSite,
+    editions: Sequence[Edition],
+    files: Mapping[str, Readable],
+    pieces: Mapping[str, Readable],
+    origins: Origins,
 ) -> Iterator[Job]:
     """What describes the other data files, `files`, by their sizes."""
-    yield Job(DATA_PACKAGE, origins.of_data, lambda: [data_package(tables(checked.site), files, editions)])
-    yield Job(CATALOGUE, origins.of_data, lambda: [catalogue(editions, files)])
+    of_places = [pieces[catalogue_piece(place)] for place in checked.site.reporting]
+    yield Job(DATA_PACKAGE, origins.of_data, lambda: [data_package(files, editions)], cost=_LONG)
+    yield Job(CATALOGUE, origins.of_data, lambda: [catalogue(editions, files, of_places)], cost=_LONG)
 
 
 def render_tables(checked: CheckedSite) -> Iterator[Made]:
@@ -122,8 +168,10 @@ def render_tables(checked: CheckedSite) -> Iterator[Made]:
         made |= {one.path: one for one in make()}
     yield from made.values()
     yield from joined_figures(checked.site, made)
-    _, *others = tables(checked.site)
-    yield from _shared_tables(others, checked, qualities_of(checked))
+    pieces = {one.path: one for place in checked.site.reporting for one in table_pieces(place, checked.site)}
+    yield from _joined_tables(checked.site, pieces)
+    yield from _lists(checked.site)
+    yield _quality(checked, qualities_of(checked))
 
 
 def _bulletin_files(
@@ -164,19 +212,25 @@ def _csv(figures: Iterable[Printed], languages: Sequence[Language]) -> Iterator[
     return csv_pieces(columns, csv_lines(columns, (one.row(languages) for one in figures)))
 
 
-def _shared_tables(others: Iterable[Table], checked: CheckedSite, quality: Mapping[str, Quality]) -> Iterator[Made]:
-    """The files of all bulletins together, but for that of their figures."""
-    site, languages = checked.site, checked.site.info.languages
+def _joined_tables(site: Site, pieces: Mapping[str, Readable]) -> Iterator[Streamed]:
+    """What bulletins say but for their figures, in tables."""
+    _, *others = tables_of_bulletins(site.info.languages)
     for table in others:
-        yield _table_file(table)
+        yield joined_table(table, [pieces[table_piece(place, table.name)] for place in site.reporting])
+
+
+def _joined_sdmx(site: Site, pieces: Mapping[str, Readable]) -> Streamed:
+    return joined_sdmx([pieces[sdmx_piece(indicator)] for indicator in site.catalogue.indicators.values()])
+
+
+def _lists(site: Site) -> Iterator[Artefact]:
+    """The lists that explain ids."""
+    for table in tables_of_ids(site):
+        yield csv_artefact(data_file(table.name, "csv"), table.columns, csv_lines(table.columns, table.rows()))
+    languages = site.info.languages
     yield json_artefact(data_file("indicators", "json"), indicator_document(site.catalogue, languages))
     yield json_artefact(data_file("places", "json"), place_document(site.places, languages))
-    yield json_artefact(data_file("quality", "json"), quality_document(checked, quality))
 
 
-def _table_file(table: Table) -> Streamed:
-    return Streamed(_name(table), lambda: csv_pieces(table.columns, table.lines))
-
-
-def _name(table: Table) -> str:
-    return data_file(table.name, "csv")
+def _quality(checked: CheckedSite, quality: Mapping[str, Quality]) -> Artefact:
+    return json_artefact(data_file("quality", "json"), quality_document(checked, quality))

@@ -1,14 +1,16 @@
-"""The files of all figures, put together of those of each place: of a large archive one place changes at a time.
+"""The files of everything, put together of those of each place and of pieces (`pieces.py`).
 
 A file of a place has the same lines for its figures, in the same order; before and behind them stands what is cut here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from bulletin.artefact import Readable, Streamed
-from bulletin.render.addresses import api_file, data_file, place_data_file
+from bulletin.render.addresses import SDMX_FILE, api_file, data_file, place_data_file
 from bulletin.render.data.figures import figure_columns
+from bulletin.render.data.prepared import TableOfBulletins
+from bulletin.render.data.sdmx import sdmx_head
 from bulletin.render.data.writing import csv_pieces, json_pieces
 from bulletin.site.site import Site
 
@@ -26,6 +28,18 @@ def joined_figures(site: Site, files: Mapping[str, Readable]) -> Iterator[Stream
     columns = figure_columns(site.info.languages)
     yield Streamed(FIGURES_FILE, lambda: chain(csv_pieces(columns, ()), map(_lines, tables)))
     yield Streamed(api_file("figures/all"), lambda: _document(documents))
+
+
+def joined_table(table: TableOfBulletins, pieces: Sequence[Readable]) -> Streamed:
+    """A table of what all bulletins say, of the lines of each place."""
+    return Streamed(
+        data_file(table.name, "csv"), lambda: chain(csv_pieces(table.columns, ()), (one.content for one in pieces))
+    )
+
+
+def joined_sdmx(pieces: Sequence[Readable]) -> Streamed:
+    """All observations, of those of each indicator."""
+    return Streamed(SDMX_FILE, lambda: chain([sdmx_head()], (one.content for one in pieces)))
 
 
 def _lines(table: Readable) -> bytes:

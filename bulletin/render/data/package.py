@@ -4,14 +4,14 @@ The standard knows one language: `title` and `description` are in the site's fir
 beside them, which it allows as further keys, hold all.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from bulletin.artefact import Artefact, Readable
 from bulletin.model.archive import SiteInfo
 from bulletin.render.addresses import DATA_PACKAGE, PARQUET_FILE, data_file, year_data_file
 from bulletin.render.data.columns import column_meanings
-from bulletin.render.data.prepared import Table
+from bulletin.render.data.prepared import Table, TableOfBulletins, tables_of_bulletins, tables_of_ids
 from bulletin.render.data.tables import table_descriptions, year_description
 from bulletin.render.data.writing import json_artefact
 from bulletin.render.edition import Edition
@@ -42,10 +42,11 @@ _LEADS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def data_package(tables: Iterable[Table], files: Mapping[str, Readable], editions: Sequence[Edition]) -> Artefact:
+def data_package(files: Mapping[str, Readable], editions: Sequence[Edition]) -> Artefact:
     """The descriptor; `files` are all data files by their paths, and of those that are optional what there is."""
-    tables = tuple(tables)
-    info = editions[0].site.info
+    site, info = editions[0].site, editions[0].site.info
+    figures, *others = tables_of_bulletins(info.languages)
+    tables: list[Table | TableOfBulletins] = [figures, *others, *tables_of_ids(site)]
     return json_artefact(
         DATA_PACKAGE,
         {
@@ -58,7 +59,7 @@ def data_package(tables: Iterable[Table], files: Mapping[str, Readable], edition
             "contributors": [{"title": editions[0].plain(info.publisher), "roles": ["publisher"]}],
             "resources": [
                 *(_resource(table, files[data_file(table.name, "csv")], editions) for table in tables),
-                *_years(tables[0], files, editions),
+                *_years(figures, files, editions),
                 *(_parquet(files[path], editions) for path in [PARQUET_FILE] if path in files),
             ],
         },
@@ -74,7 +75,7 @@ def _texts(key: str, text: Callable[[Edition], str], editions: Sequence[Edition]
     return {key: every[editions[0].language], f"{key}s": every}
 
 
-def _resource(table: Table, file: Readable, editions: Sequence[Edition]) -> Fields:
+def _resource(table: Table | TableOfBulletins, file: Readable, editions: Sequence[Edition]) -> Fields:
     titles = _texts("title", lambda edition: table_descriptions(edition.locale)[table.name], editions)
     return {**_csv(table.name, file, titles), "schema": _schema(table, editions)}
 
@@ -95,7 +96,7 @@ def _file(file: Readable, titles: Fields) -> Fields:
     return {"path": path, **titles, "bytes": file.size, "hash": f"sha256:{file.sha256}"}
 
 
-def _years(figures: Table, files: Mapping[str, Readable], editions: Sequence[Edition]) -> Iterator[Fields]:
+def _years(figures: TableOfBulletins, files: Mapping[str, Readable], editions: Sequence[Edition]) -> Iterator[Fields]:
     """The rows of `figures` by year: with the types of their columns, whose meaning stands at `figures`."""
     schema = _schema(figures, editions, worded=False)
     for year in editions[0].site.years_stated:
@@ -115,7 +116,7 @@ def _parquet(file: Readable, editions: Sequence[Edition]) -> Fields:
     return {"name": "figures-parquet", **_file(file, titles), **kind}
 
 
-def _schema(table: Table, editions: Sequence[Edition], *, worded: bool = True) -> Fields:
+def _schema(table: Table | TableOfBulletins, editions: Sequence[Edition], *, worded: bool = True) -> Fields:
     """The columns of a table, and in `worded` ones what they mean."""
     languages = editions[0].site.info.languages
     meanings = {edition.language: dict(column_meanings(table.name, languages, edition.locale)) for edition in editions}

@@ -4,87 +4,100 @@ Numbers are exact decimals, with as many digits behind the point as any number o
 prints in the place of a number, which in the CSV file stands among the numbers, has a column of its own.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from io import BytesIO
-from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from bulletin.artefact import Artefact
+from bulletin.artefact import Artefact, Readable
+from bulletin.model.bulletin import Bulletin
+from bulletin.model.language import Language
 from bulletin.render.addresses import PARQUET_FILE
 from bulletin.render.data.figures import figure_columns, figure_rows
 from bulletin.render.data.package import MISSING, column_type
-from bulletin.render.data.writing import Row
-from bulletin.site.site import Site
 
-# So many rows are held at once, and can be skipped at once by who looks for others.
+if TYPE_CHECKING:
+    import pyarrow
+
+# So many rows can be skipped at once by who looks for others.
 _ROWS_IN_GROUP = 50_000
 # The digits that a decimal of 128 and of 256 bits holds.
 _DIGITS, _MORE_DIGITS = 38, 76
 SIGN = "sign"
 
-Cell = str | bool | date | Decimal | None
 
-
-@dataclass(slots=True)
-class _Digits:
-    """How many digits the numbers of a column have at most, before the point and behind it."""
-
-    before: int = 1
-    behind: int = 0
-
-    def take(self, cell: str) -> None:
-        if cell not in MISSING:
-            whole, _, rest = cell.lstrip("-").partition(".")
-            self.before, self.behind = max(self.before, len(whole)), max(self.behind, len(rest))
-
-
-def parquet_figures(site: Site) -> Artefact:
-    """The file."""
+def string_columns(bulletins: Iterable[Bulletin], languages: Sequence[Language]) -> bytes:
+    """The rows of these bulletins as columns of texts, as an Arrow stream."""
     import pyarrow  # noqa: PLC0415 - optional
+
+    columns = figure_columns(languages)
+    rows = [row for bulletin in bulletins for row in figure_rows(bulletin, languages)]
+    cells = zip(*rows, strict=True) if rows else (() for _ in columns)
+    table = pyarrow.table([pyarrow.array(own, pyarrow.string()) for own in cells], names=columns)
+    written = BytesIO()
+    with pyarrow.ipc.new_stream(written, table.schema) as writer:
+        writer.write_table(table)
+    return written.getvalue()
+
+
+def parquet_figures(of_places: Sequence[Readable], languages: Sequence[Language]) -> Artefact:
+    """The file, put together of the columns of each place."""
+    import pyarrow  # noqa: PLC0415
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
 
-    columns = figure_columns(site.info.languages)
+    columns = figure_columns(languages)
     types = {column: column_type("figures", column) for column in columns}
-    digits = {column: _Digits() for column, kind in types.items() if kind == "number"}
-    for row in _rows(site):
-        for column, cell in zip(columns, row, strict=True):
-            if column in digits:
-                digits[column].take(cell)
+    empty = pyarrow.table({column: pyarrow.array([], pyarrow.string()) for column in columns})
+    texts = pyarrow.concat_tables([empty, *(pyarrow.ipc.open_stream(one.content).read_all() for one in of_places)])
 
-    def kind_of(column: str) -> object:
-        if column in digits:
-            behind = digits[column].behind
-            if digits[column].before + behind <= _DIGITS:
-                return pyarrow.decimal128(_DIGITS, behind)
-            return pyarrow.decimal256(_MORE_DIGITS, behind)
+    def kind_of(column: str) -> "pyarrow.DataType":
+        if types[column] == "number":
+            return _decimals(texts[column])
         return {"boolean": pyarrow.bool_(), "date": pyarrow.date32()}.get(types[column], pyarrow.string())
 
     schema = pyarrow.schema([*((column, kind_of(column)) for column in columns), (SIGN, pyarrow.string())])
-    written, rows = BytesIO(), _rows(site)
+    written = BytesIO()
     with ParquetWriter(written, schema, compression="zstd") as writer:
-        while group := list(islice(rows, _ROWS_IN_GROUP)):
-            cells = {
-                column: [_cell(types[column], row[number]) for row in group] for number, column in enumerate(columns)
-            }
-            value = columns.index("value")
-            cells[SIGN] = [row[value] if row[value] in MISSING and row[value] else None for row in group]
-            writer.write_table(pyarrow.table(cells, schema=schema))
+        for start in range(0, len(texts), _ROWS_IN_GROUP):
+            group = texts.slice(start, _ROWS_IN_GROUP).combine_chunks()
+            typed = [_typed(group[column], types[column], schema.field(column).type) for column in columns]
+            writer.write_table(pyarrow.table([*typed, _signs(group["value"])], schema=schema))
     return Artefact(PARQUET_FILE, written.getvalue())
 
 
-def _rows(site: Site) -> Iterator[Row]:
-    return (row for bulletin in site.bulletins for row in figure_rows(bulletin, site.info.languages))
+def _decimals(texts: "pyarrow.ChunkedArray[Any]") -> "pyarrow.DataType":
+    """Decimals with as many digits behind the point as any number of these has, and room for all before it."""
+    import pyarrow  # noqa: PLC0415
+    from pyarrow import compute  # noqa: PLC0415
+
+    digits = compute.utf8_ltrim(compute.filter(texts, compute.invert(_is_missing(texts))), "-")
+    length, point = compute.utf8_length(digits), compute.find_substring(digits, ".")
+    whole = compute.if_else(compute.less(point, 0), length, point)
+    before = compute.max(whole).as_py() or 1
+    behind = max(0, (compute.max(compute.subtract(length, whole)).as_py() or 0) - 1)
+    if before + behind <= _DIGITS:
+        return pyarrow.decimal128(_DIGITS, behind)
+    return pyarrow.decimal256(_MORE_DIGITS, behind)
 
 
-def _cell(kind: str, cell: str) -> Cell:
-    match kind:
-        case "number":
-            return None if cell in MISSING else Decimal(cell)
-        case "boolean":
-            return cell == "true"
-        case "date":
-            return date.fromisoformat(cell) if cell else None
-        case _:
-            return cell or None
+def _typed(texts: "pyarrow.ChunkedArray[Any]", kind: str, as_: "pyarrow.DataType") -> "pyarrow.ChunkedArray[Any]":
+    """The cells of a column as values; nothing where a cell is empty, or a sign stands for a number."""
+    from pyarrow import compute  # noqa: PLC0415
+
+    if kind == "boolean":
+        return compute.equal(texts, "true")
+    empty = _is_missing(texts) if kind == "number" else compute.equal(texts, "")
+    return compute.cast(compute.if_else(empty, None, texts), as_)
+
+
+def _signs(texts: "pyarrow.ChunkedArray[Any]") -> "pyarrow.ChunkedArray[Any]":
+    from pyarrow import compute  # noqa: PLC0415
+
+    is_sign = compute.and_(_is_missing(texts), compute.not_equal(texts, ""))
+    return compute.if_else(is_sign, texts, None)
+
+
+def _is_missing(texts: "pyarrow.ChunkedArray[Any]") -> "pyarrow.ChunkedArray[Any]":
+    import pyarrow  # noqa: PLC0415
+    from pyarrow import compute  # noqa: PLC0415
+
+    return compute.is_in(texts, pyarrow.array(MISSING))

@@ -37,7 +37,7 @@ from bulletin.render.data.figures import (
 )
 from bulletin.render.data.indicators import indicator_columns, indicator_rows
 from bulletin.render.data.places import place_columns, place_rows
-from bulletin.render.data.writing import Encoded, Line, Row, csv_lines
+from bulletin.render.data.writing import Encoded, Row
 from bulletin.site.site import CheckedSite, Finding, Site
 from bulletin.site.years import year_of
 from bulletin.validate.condensed import outline_of
@@ -45,16 +45,20 @@ from bulletin.validate.condensed import outline_of
 
 @record(frozen=True, slots=True)
 class Table:
-    """A CSV file of the whole site: its name, its columns and the way to its rows."""
+    """A CSV file that explains the ids of the others: its name, its columns and the way to its rows."""
 
     name: str
     columns: tuple[str, ...]
     rows: Callable[[], Iterator[Row]]
 
-    @property
-    def lines(self) -> Iterator[Line]:
-        """The rows, ready to be written."""
-        return csv_lines(self.columns, self.rows())
+
+@record(frozen=True, slots=True)
+class TableOfBulletins:
+    """A CSV file of what all bulletins say: its name, its columns and the way to the rows of one bulletin."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows_of: Callable[[Bulletin], Iterator[Row]]
 
 
 @record(frozen=True, slots=True)
@@ -173,20 +177,19 @@ def findings_by_bulletin(checked: CheckedSite) -> Mapping[str, Sequence[Finding]
     return findings
 
 
-def tables(site: Site) -> Iterator[Table]:
-    """The tables of the whole site: figures, what else bulletins say, then the lists that explain the ids."""
-    languages = site.info.languages
+def tables_of_bulletins(languages: Sequence[Language]) -> Iterator[TableOfBulletins]:
+    """The tables of what bulletins say, figures first."""
+    yield TableOfBulletins("figures", figure_columns(languages), lambda one: figure_rows(one, languages))
+    yield TableOfBulletins("comparisons", COMPARISON_COLUMNS, comparison_rows)
+    yield TableOfBulletins("plans", plan_columns(languages), lambda one: plan_rows(one, languages))
+    yield TableOfBulletins("corrections", correction_columns(languages), lambda one: correction_rows(one, languages))
+    yield TableOfBulletins("bulletins", bulletin_columns(languages), lambda one: iter([bulletin_row(one, languages)]))
+    yield TableOfBulletins("sources", source_columns(languages), lambda one: source_rows(one, languages))
 
-    def of_bulletins(name: str, columns: tuple[str, ...], rows: Callable[[Bulletin], Iterator[Row]]) -> Table:
-        return Table(name, columns, lambda: (row for one in site.bulletins for row in rows(one)))
 
-    yield of_bulletins("figures", figure_columns(languages), lambda one: figure_rows(one, languages))
-    yield of_bulletins("comparisons", COMPARISON_COLUMNS, comparison_rows)
-    yield of_bulletins("plans", plan_columns(languages), lambda one: plan_rows(one, languages))
-    yield of_bulletins("corrections", correction_columns(languages), lambda one: correction_rows(one, languages))
-    yield of_bulletins("bulletins", bulletin_columns(languages), lambda one: iter([bulletin_row(one, languages)]))
-    yield of_bulletins("sources", source_columns(languages), lambda one: source_rows(one, languages))
-    catalogue = site.catalogue
+def tables_of_ids(site: Site) -> Iterator[Table]:
+    """The lists that explain the ids in the others."""
+    catalogue, languages = site.catalogue, site.info.languages
     yield Table("indicators", indicator_columns(languages), lambda: indicator_rows(catalogue, languages))
     yield Table("places", place_columns(languages), lambda: place_rows(site.places, languages))
     yield Table("domains", name_columns(languages), lambda: name_rows(catalogue.domains, languages))

@@ -5,18 +5,17 @@ Figures that a source prints beside it, comparisons and notes stand in the other
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
-from bulletin.artefact import Made, Streamed
-from bulletin.model.bulletin import Statement
+from bulletin.artefact import Artefact
 from bulletin.model.figure import Sign
+from bulletin.model.indicator import Indicator
 from bulletin.model.language import Language, Localised
 from bulletin.model.period import Period
-from bulletin.render.addresses import SDMX_FILE, SDMX_STRUCTURE
+from bulletin.render.addresses import SDMX_STRUCTURE
 from bulletin.render.data.figures import data_id
 from bulletin.render.data.places import titles
 from bulletin.render.data.plain import joined, plain, unit_cell
-from bulletin.render.data.writing import Row, csv_lines, json_artefact, packed
+from bulletin.render.data.writing import Line, Row, csv_lines, json_artefact, packed
 from bulletin.site.series import in_descent
 from bulletin.site.site import Observation, Site
 
@@ -41,17 +40,20 @@ _MISSING = {Sign.NONE_OCCURRED: "O", Sign.NOT_COLLECTED: "L", Sign.NOT_APPLICABL
 _FIRMNESS = {"estimate": "E", "preliminary": "P", "final": "A", "revised": "A"}
 
 
-def sdmx_artefacts(site: Site) -> Iterator[Made]:
-    """The observations and their structure."""
-    # Without a BOM: a reader of SDMX-CSV tells its version by the first three columns.
-    yield Streamed(SDMX_FILE, lambda: packed(csv_lines(SDMX_COLUMNS, chain([SDMX_COLUMNS], _rows(site)))))
-    yield json_artefact(SDMX_STRUCTURE, _structure(site))
+def sdmx_structure(site: Site) -> Artefact:
+    """The structure of the observations."""
+    return json_artefact(SDMX_STRUCTURE, _structure(site))
 
 
-def _rows(site: Site) -> Iterator[Row]:
-    for indicator in site.catalogue.indicators:
-        for observation in site.observations.get(indicator, ()):
-            yield ("dataflow", _FLOW, "I", *_observation(observation))
+def sdmx_head() -> bytes:
+    """The line above the observations. Without a BOM: a reader of SDMX-CSV tells its version by the first columns."""
+    return b"".join(packed(csv_lines(SDMX_COLUMNS, [SDMX_COLUMNS])))
+
+
+def sdmx_lines(indicator: Indicator, site: Site) -> Iterator[Line]:
+    """The observations of an indicator."""
+    observations = site.observations.get(indicator.id, ())
+    return csv_lines(SDMX_COLUMNS, (("dataflow", _FLOW, "I", *_observation(one)) for one in observations))
 
 
 def _observation(observation: Observation) -> Row:
@@ -64,7 +66,7 @@ def _observation(observation: Observation) -> Row:
         _FREQUENCIES[statement.period.kind],
         observation.bulletin.place.id,
         statement.indicator.id,
-        *_category(statement),
+        *_category(observation.category),
         sdmx_period(statement.period),
         plain(number) if number else "",
         unit_cell(figure, statement.indicator),
@@ -82,11 +84,11 @@ def _observation(observation: Observation) -> Row:
     )
 
 
-def _category(statement: Statement) -> tuple[str, str]:
+def _category(category: tuple[tuple[str, str], ...]) -> tuple[str, str]:
     """The dimensions and their members; a code must hold no "+"."""
-    if not statement.category:
+    if not category:
         return _TOTAL, _TOTAL
-    return statement.dimension.replace("+", "@"), statement.member.replace("+", "@")
+    return "@".join(dimension for dimension, _ in category), "@".join(member for _, member in category)
 
 
 def sdmx_period(period: Period) -> str:
@@ -176,7 +178,7 @@ def _categories_used(site: Site) -> dict[tuple[str, str], tuple[tuple[str, str],
     for series in site.observations.values():
         for one in series:
             if one.category:
-                found[_category(one.statement)] = one.category
+                found[_category(one.category)] = one.category
     return found
 
 

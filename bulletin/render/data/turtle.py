@@ -1,7 +1,7 @@
 """As much of Turtle as a catalogue needs: subjects with their predicates, each node an IRI."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from bulletin.record import record
 
@@ -35,18 +35,17 @@ def typed(value: str, kind: str) -> str:
     return f"{text(value)}^^{kind}"
 
 
-def turtle(prefixes: Mapping[str, str], base: str | None, subjects: Iterable[Subject]) -> Iterator[bytes]:
-    """A document, in pieces. With a base the relative addresses in it are absolute, wherever it is read."""
-    head = [f"@base <{base}> ."] if base else []
-    head += [f"@prefix {name}: <{space}> ." for name, space in prefixes.items()]
-    yield ("\n".join(head) + "\n").encode()
-    for one in subjects:
-        yield _subject(one).encode()
+def head(prefixes: Mapping[str, str], base: str | None) -> bytes:
+    """The beginning of a document. With a base the relative addresses in it are absolute, wherever it is read."""
+    lines = [f"@base <{base}> ."] if base else []
+    lines += [f"@prefix {name}: <{space}> ." for name, space in prefixes.items()]
+    return ("\n".join(lines) + "\n").encode()
 
 
-def _subject(subject: Subject) -> str:
+def described(subject: Subject) -> bytes:
+    """What is said of a subject, as a document has it below its head."""
     lines = [f"{subject.iri} a {subject.kind}"]
     for predicate, values in subject.values.items():
         if found := tuple(values):
             lines.append(f"    {predicate} {', '.join(found)}")
-    return "\n" + " ;\n".join(lines) + " .\n"
+    return ("\n" + " ;\n".join(lines) + " .\n").encode()

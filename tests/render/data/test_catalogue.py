@@ -9,7 +9,8 @@ from rdflib.term import Node
 
 from bulletin.artefact import Artefact
 from bulletin.render.data.catalogue import catalogue
-from bulletin.render.data.turtle import Subject, iri, text, turtle
+from bulletin.render.data.pieces import catalogue_pieces
+from bulletin.render.data.turtle import Subject, described, head, iri, text
 from bulletin.render.edition import Edition
 
 READ_AT = "https://elsewhere.example/copy/data/catalogue.ttl"
@@ -106,7 +107,9 @@ def test_a_bulletin_is_a_data_set_with_its_day_and_place(graph: Graph) -> None:
 
 def test_with_a_base_url_its_addresses_are_the_sites_own(real_editions: Sequence[Edition]) -> None:
     editions = [replace(edition, base_url="https://example.org/so-lieu/") for edition in real_editions]
-    graph = parsed(catalogue(editions, {"data/figures.csv": Artefact("data/figures.csv", b"x")}).content)
+    files = {"data/figures.csv": Artefact("data/figures.csv", b"x")}
+    pieces = [piece for place in editions[0].site.reporting for piece in catalogue_pieces(place, editions, files)]
+    graph = parsed(catalogue(editions, files, pieces).content)
     assert set(graph.objects(None, DCAT.downloadURL)) == {URIRef("https://example.org/so-lieu/data/figures.csv")}
     everything = URIRef("https://example.org/so-lieu/data/catalogue.ttl#everything")
     landing = {str(page) for page in graph.objects(everything, DCAT.landingPage)}
@@ -116,6 +119,6 @@ def test_with_a_base_url_its_addresses_are_the_sites_own(real_editions: Sequence
 def test_no_text_breaks_out_of_its_place() -> None:
     wild = 'a "quoted" \\ back\nslash\ttab'
     one = Subject(iri("x> y"), "<#kind>", {"<#says>": [text(wild, "vi")], "<#none>": []})
-    ((subject, _, value),) = [triple for triple in parsed(b"".join(turtle({}, None, [one]))) if triple[1] != RDF.type]
+    ((subject, _, value),) = [triple for triple in parsed(head({}, None) + described(one)) if triple[1] != RDF.type]
     assert value == Literal(wild, "vi")
     assert str(subject) == "https://elsewhere.example/copy/data/x%3E%20y"
