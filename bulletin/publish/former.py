@@ -61,6 +61,6 @@ class Former:
 
 
 def _below(folder: Path) -> set[str]:
-    return {
-        str(Path(parent, name).relative_to(folder).as_posix()) for parent, _, names in os.walk(folder) for name in names
-    }
+    begin = len(str(folder)) + 1  # as texts: a path of its own for each file takes ten times as long
+    found = (f"{parent}{os.sep}{name}"[begin:] for parent, _, names in os.walk(folder) for name in names)
+    return {path.replace(os.sep, "/") for path in found}

@@ -105,6 +105,14 @@ def outline_of(path: str, note: str) -> Outline:
     )
 
 
+def fragments_of(path: str, note: str) -> frozenset[str] | None:
+    """The fragments alone of the same outline: many links ask for them."""
+    if not note or path.rpartition(".")[2].lower() not in _WITH_LINKS:
+        return None
+    fragments = json.loads(note)[1]
+    return None if fragments is None else frozenset(fragments)
+
+
 def outline(artefact: Readable) -> Outline:
     """The outline of any file; those without links have an empty one."""
     match artefact.path.rpartition(".")[2].lower():

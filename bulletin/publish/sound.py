@@ -6,6 +6,7 @@ A link that was sound stays so while its page is the same and every file still o
 import pickle
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -13,10 +14,12 @@ from bulletin.artefact import Readable
 from bulletin.jobs import Kept
 from bulletin.problems import Problem
 from bulletin.publish.links import check_outlines, check_pages
-from bulletin.publish.outline import Outline, outline, outline_of
+from bulletin.publish.outline import Outline, fragments_of, outline, outline_of
 from bulletin.store import Drawer, digest, program
 from bulletin.validate.packing import pack, unpack_plain
 
+# So many files' fragments are held at once.
+_READ = 2048
 # Of each file, the digests of its bytes and of the fragments that it offers.
 _Known = Mapping[str, tuple[str, str]]
 
@@ -86,10 +89,14 @@ class _FragmentsWhenAsked(Mapping[str, frozenset[str] | None]):
 
     def __init__(self, files: Sequence[Kept], left_out: Collection[str]) -> None:
         self._files: dict[str, Kept | None] = {**dict.fromkeys(left_out), **{one.path: one for one in files}}
+        self._read = lru_cache(maxsize=_READ)(self._fragments)  # changed pages lead to the same ones
 
     def __getitem__(self, path: str) -> frozenset[str] | None:
+        return self._read(path)
+
+    def _fragments(self, path: str) -> frozenset[str] | None:
         file = self._files[path]
-        return None if file is None else outline_of(path, file.note).fragments
+        return None if file is None else fragments_of(path, file.note)
 
     def __contains__(self, path: object) -> bool:
         return path in self._files

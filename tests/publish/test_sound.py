@@ -10,7 +10,6 @@ from bulletin.jobs import Kept
 from bulletin.jobs.shelf import Shelf
 from bulletin.problems import Problem
 from bulletin.publish import check_kept, noted, sound
-from bulletin.publish.outline import Outline, outline_of
 from bulletin.store import Drawer, digest
 from bulletin.validate.packing import pack
 
@@ -28,11 +27,17 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tupl
     shelf = Shelf(tmp_path / "artefacts", "site")
     looked: list[str] = []
 
-    def watched(path: str, note: str) -> Outline:
-        looked.append(path)
-        return outline_of(path, note)
+    def watch(name: str) -> None:
+        read = getattr(sound, name)
 
-    monkeypatch.setattr(sound, "outline_of", watched)
+        def watched(path: str, note: str) -> object:
+            looked.append(path)
+            return read(path, note)
+
+        monkeypatch.setattr(sound, name, watched)
+
+    watch("outline_of")
+    watch("fragments_of")
 
     def kept(path: str, content: str) -> Kept:
         artefact = Artefact(path, content.encode())
