@@ -25,7 +25,7 @@ from bulletin.settings import Settings
 from bulletin.site.assemble import assemble
 from bulletin.site.held import next_release
 from bulletin.site.lean import make_lean
-from bulletin.site.quality import Held, RuleName
+from bulletin.site.quality import Held, RuleName, packed_quality
 from bulletin.site.site import CheckedSite, Finding
 from bulletin.site.telling import packed, tell
 from bulletin.sources.content import survey
@@ -66,8 +66,8 @@ class _Whole(NamedTuple):
 class _Published(NamedTuple):
     """What is published of a part, in values that can be packed: its bulletins, and what checks tell of them.
 
-    A finding is its code, its bulletin, its statement, its values, and what was accepted; `told` has the digests of
-    each bulletin.
+    A finding is its code, its bulletin, its statement, its values, and what was accepted; `told` and `quality` have
+    the digests of each bulletin, and how well its figures hold.
     """
 
     bulletins: tuple[Bulletin, ...]
@@ -76,6 +76,7 @@ class _Published(NamedTuple):
     questioned: tuple["_Finding", ...]
     held: Mapping[str, Mapping[str, frozenset[str]]]
     told: Mapping[str, bytes]
+    quality: Mapping[str, bytes]
 
 
 _Finding = tuple[str, str, str, Mapping[str, Value], Accept | None]
@@ -175,6 +176,7 @@ def _site_of(published: Sequence[_Published], base: Archive) -> CheckedSite:
         findings(one.questioned for one in published),
         {bulletin.key: held[bulletin.key] for bulletin in site.bulletins},
         {key: told for one in published for key, told in one.told.items()},
+        {key: quality for one in published for key, quality in one.quality.items()},
     )
 
 
@@ -277,8 +279,10 @@ def _published(judged: Judged) -> bytes:
     )
     held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}
     told = {one.key: packed(tell(one)) for one in checked.site.bulletins}
+    quality = {key: packed_quality(one) for key, one in checked.qualities.items()}
     condense(checked.site.bulletins)
-    return pack(tuple(_Published(checked.site.bulletins, checked.site.unpublished, findings, questioned, held, told)))
+    bulletins, unpublished = checked.site.bulletins, checked.site.unpublished
+    return pack(tuple(_Published(bulletins, unpublished, findings, questioned, held, told, quality)))
 
 
 def _opened(sealed: bytes | None, as_of: datetime) -> _Found | None:

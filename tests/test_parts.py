@@ -311,6 +311,8 @@ def test_the_real_site_is_arranged_alike_of_parts(
         assert {key: unpacked(told) for key, told in of_parts.told.items()} == {
             one.key: tell(one) for one in site.site.bulletins
         }
+        assert set(of_parts.quality) == {one.key for one in site.site.bulletins}
+        assert dict(of_parts.qualities) == dict(site.qualities)
 
 
 def test_after_an_edit_one_part_is_published_anew(

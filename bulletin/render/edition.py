@@ -18,7 +18,7 @@ from bulletin.render.maps.drawn import DrawnMap
 from bulletin.render.words import WordRenderer
 from bulletin.site.events import Event, events_by_page
 from bulletin.site.presence import Presence, presences
-from bulletin.site.quality import Qualities, Quality
+from bulletin.site.quality import Quality
 from bulletin.site.site import CheckedSite, Finding, Site
 
 
@@ -60,7 +60,7 @@ class Edition:
             site=checked.site,
             findings=_by_statement(checked.findings),
             questioned=_by_statement(checked.questioned),
-            quality=qualities_of(checked),
+            quality=checked.qualities,
             locale=locale,
             environment=environment,
             words=WordRenderer(),
@@ -106,12 +106,6 @@ def _by_statement(findings: Iterable[Finding]) -> Mapping[tuple[str, str], tuple
     for finding in findings:
         found[finding.bulletin, finding.statement].append(finding)
     return {key: tuple(own) for key, own in found.items()}
-
-
-def qualities_of(checked: CheckedSite) -> Mapping[str, Quality]:
-    """How well the figures of each bulletin hold, by its key."""
-    site = checked.site
-    return Qualities(site.bulletins, checked.held, site.catalogue, [language.code for language in site.info.languages])
 
 
 def draft_notice(edition: Edition) -> str:

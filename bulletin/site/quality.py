@@ -1,13 +1,16 @@
 """What is known of how well the figures of a bulletin hold: which rules they were held against, and which none was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from enum import StrEnum
+from typing import Any, cast
 
 from bulletin.model.bulletin import Bulletin, Statement, Status
 from bulletin.model.figure import BaseRelation
 from bulletin.model.indicator import Catalogue, Indicator
 from bulletin.model.language import Localised
 from bulletin.record import record
+from bulletin.validate.packing import pack, unpack_plain
 
 
 class RuleName(StrEnum):
@@ -90,19 +93,46 @@ class Quality:
         return self.missing + self.aside + self.alone
 
 
+def packed_quality(quality: Quality) -> bytes:
+    """The bytes of a quality, to be kept with its bulletin: to find it takes all of its figures."""
+    values = {field.name: getattr(quality, field.name) for field in fields(quality)}
+    values["by_rule"] = {rule.value: count for rule, count in quality.by_rule.items()}
+    values["translated"] = {code: (one.done, one.all) for code, one in quality.translated.items()}
+    return pack(values)
+
+
+def unpacked_quality(kept: bytes) -> Quality:
+    """The quality that these bytes are of."""
+    values = cast("dict[str, Any]", unpack_plain(kept))
+    values["by_rule"] = {RuleName(rule): count for rule, count in values["by_rule"].items()}
+    values["translated"] = {code: Translated(*counts) for code, counts in values["translated"].items()}
+    return Quality(**values)
+
+
 class Qualities(Mapping[str, Quality]):
-    """The quality of each bulletin by its key, found when it is asked for; `held` is what the rules said of it."""
+    """The quality of each bulletin by its key, found when it is asked for; `held` is what the rules said of it.
+
+    `known` are those that were found before, packed.
+    """
 
     def __init__(
-        self, bulletins: Iterable[Bulletin], held: Mapping[str, Held], catalogue: Catalogue, languages: Sequence[str]
+        self,
+        bulletins: Iterable[Bulletin],
+        held: Mapping[str, Held],
+        catalogue: Catalogue,
+        languages: Sequence[str],
+        known: Mapping[str, bytes],
     ) -> None:
         """Nothing is found yet."""
+        self._known = known
         self._bulletins = {one.key: one for one in bulletins}
         self._held, self._languages = held, languages
         self._related = _related(catalogue.indicators.values())
         self._found: dict[str, Quality] = {}
 
     def __getitem__(self, key: str) -> Quality:
+        if known := self._known.get(key):
+            return unpacked_quality(known)
         if key not in self._found:
             held = self._held.get(key, {})
             self._found[key] = _quality(self._bulletins[key], held, self._related, self._languages)

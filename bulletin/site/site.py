@@ -15,7 +15,7 @@ from bulletin.model.place import Place, Places
 from bulletin.model.release import Releases
 from bulletin.problems import Value
 from bulletin.record import record
-from bulletin.site.quality import Held
+from bulletin.site.quality import Held, Qualities
 from bulletin.validate.condensed import outline_of
 
 
@@ -213,7 +213,8 @@ class CheckedSite:
     """A site without errors, and what its checks found worth telling.
 
     `questioned` are the figures with a warning that no editor answered; `held` tells, by bulletin, what each rule was
-    held against. `told` has the digests of bulletins that are known already, packed (`telling.py`).
+    held against. `told` has the digests of bulletins that are known already, and `quality` how well their figures
+    hold, both packed (`telling.py`, `quality.py`).
     """
 
     site: Site
@@ -221,3 +222,10 @@ class CheckedSite:
     questioned: tuple[Finding, ...] = ()
     held: Mapping[str, Held] = field(default_factory=dict)
     told: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    quality: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+
+    @property
+    def qualities(self) -> Qualities:
+        """How well the figures of each bulletin hold, by its key."""
+        languages = [language.code for language in self.site.info.languages]
+        return Qualities(self.site.bulletins, self.held, self.site.catalogue, languages, self.quality)

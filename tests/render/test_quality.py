@@ -8,7 +8,6 @@ import pytest
 from bulletin.i18n.locale import load_locale
 from bulletin.i18n.problem_texts import problem_table
 from bulletin.render.data import render_tables
-from bulletin.render.edition import qualities_of
 from bulletin.render.quality_texts import finding_text, rule_text
 from bulletin.site.quality import RuleName, together
 from bulletin.site.site import CheckedSite
@@ -65,7 +64,7 @@ def test_an_editors_note_stands_beside_what_was_found(render_figures: RenderFigu
 
 
 def test_the_page_of_the_site_counts_every_figure_once(real_site: CheckedSite, real_pages: Pages) -> None:
-    known = qualities_of(real_site)
+    known = real_site.qualities
     assert len(known) == len(real_site.site.bulletins)
     for key, one in known.items():
         assert one.figures == one.close + one.limited + one.unchecked, key
@@ -112,7 +111,7 @@ def test_everything_that_can_be_found_has_words_for_readers(language: str) -> No
 def test_the_numbers_are_there_as_data(real_site: CheckedSite) -> None:
     (file,) = (one for one in render_tables(real_site) if one.path == "data/quality.json")
     document = json.loads(file.content)
-    whole = together(qualities_of(real_site).values())
+    whole = together(real_site.qualities.values())
     assert document["site"]["figures"] == whole.figures
     assert document["site"]["by_rule"]["sum"] == whole.by_rule[RuleName.SUM]
     assert [one["bulletin"] for one in document["bulletins"]] == [one.key for one in real_site.site.bulletins]

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bulletin.parts import check_content
-from bulletin.render.edition import qualities_of
 from bulletin.settings import Settings
 from tests.conftest import ROOT, read_archive
 
@@ -33,6 +32,6 @@ def test_words_keep_what_is_published_of_them(tmp_path: Path) -> None:
             assert (words.title, words.summary, words.body) == (then.title, then.summary, then.body)
             assert [one.target for one in words.references] == [one.target for one in then.references]
         quoted = sum(len(words.references) for words in before[bulletin.key].words.values())
-        assert qualities_of(checked)[bulletin.key].quoted == quoted
+        assert checked.qualities[bulletin.key].quoted == quoted
         stated = [one.id for one in before[bulletin.key].every_statement()]
         assert [one.id for one in bulletin.every_statement()] == stated

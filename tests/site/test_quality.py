@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from bulletin.render.edition import qualities_of
 from bulletin.site.quality import Quality, RuleName, Translated, together
 from bulletin.site.site import CheckedSite
 from tests.checks.conftest import add_indicators
@@ -15,7 +14,7 @@ _BY_HOLDER = "  digital_certificates:\n    value: 2.165\n    by:\n      holder:\
 
 
 def _quality(site: CheckedSite) -> Quality:
-    (quality,) = qualities_of(site).values()
+    (quality,) = site.qualities.values()
     return quality
 
 
@@ -69,7 +68,7 @@ def test_a_growth_counts_where_its_base_is_published(content: Path) -> None:
     add_bulletin(content, "tra-vinh", "2021", "  digital_certificates: 2.165, tăng 10% so với năm 2018\n")
     add_bulletin(content, "tra-vinh", "2022", grown)
     add_bulletin(content, "tra-vinh", "2019", "  digital_certificates: 1.968\n")
-    known = qualities_of(check_folder(content))
+    known = check_folder(content).qualities
     assert RuleName.CHANGE not in known["tra-vinh/2021"].by_rule
     assert known["tra-vinh/2022"].by_rule == {RuleName.CHANGE: 1, RuleName.JUMP: 1}
     assert known["tra-vinh/2019"].by_rule == {RuleName.JUMP: 1}
@@ -95,7 +94,7 @@ def test_estimates_sources_and_translations_are_counted(content: Path) -> None:
 def test_several_bulletins_add_up(content: Path) -> None:
     add_bulletin(content, "tra-vinh", "2019", "  digital_certificates: 1.968\n")
     add_bulletin(content, "long-an", "2019", "  digital_certificates:\n    by:\n      holder:\n        person: 7\n")
-    known = qualities_of(check_folder(content))
+    known = check_folder(content).qualities
     whole = together(known.values())
     assert _counts(whole) == (3, 0, 2, 1, 0, 0)
     assert whole.by_rule == {RuleName.JUMP: 2}

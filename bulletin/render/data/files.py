@@ -57,7 +57,7 @@ from bulletin.render.data.quality import quality_document
 from bulletin.render.data.sdmx import sdmx_structure
 from bulletin.render.data.workbooks import bulletin_workbook, workbook_years, year_workbook
 from bulletin.render.data.writing import csv_artefact, csv_lines, csv_pieces, json_artefact
-from bulletin.render.edition import Edition, qualities_of
+from bulletin.render.edition import Edition
 from bulletin.render.inputs import Inputs, Origins
 from bulletin.site.quality import Quality
 from bulletin.site.site import CheckedSite, Finding, Site
@@ -171,7 +171,7 @@ def render_tables(checked: CheckedSite) -> Iterator[Made]:
     pieces = {one.path: one for place in checked.site.reporting for one in table_pieces(place, checked.site)}
     yield from _joined_tables(checked.site, pieces)
     yield from _lists(checked.site)
-    yield _quality(checked, qualities_of(checked))
+    yield _quality(checked, checked.qualities)
 
 
 def _bulletin_files(
