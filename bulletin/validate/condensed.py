@@ -25,8 +25,8 @@ from bulletin.validate.packing import kinds_of_models, reducers
 Thing = TypeVar("Thing")
 
 # What is made of bytes is held for a while, since pages ask for the same things in a row: those of a place for all that
-# its bulletins state of 40 indicators in a dozen years.
-_STATEMENTS, _ENTRIES = 1 << 13, 1 << 10
+# its bulletins state in a dozen years, those of an indicator for all that is stated of it, again and again.
+_STATEMENTS, _ENTRIES = 1 << 14, 1 << 10
 # What statements and words hold in common with others: equal things of these kinds, and the values of these fields,
 # which `make_lean` made one where they are equal.
 _KINDS = frozenset({AsOf, Base, Period, Reference, date})

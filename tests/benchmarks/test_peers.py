@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from benchmarks.peers.documents import write_documents
 from benchmarks.peers.engines import check_documents
 from benchmarks.peers.equal import DifferentError, check_pages
 from benchmarks.peers.generators import GENERATORS
+from benchmarks.peers.tools import FIGURE, our_tool
 
 # What the archive's first bulletin says, as typed in its file, and what English makes of it.
 TYPED = {
@@ -87,6 +89,19 @@ def test_each_peer_is_given_all_bulletins(name: str, content: Content, tmp_path:
     assert "Revenue came to [VND 88.789 billion](#a-revenue)" in edited
     extra = 2 if name == "hugo" else 0  # the heads of its section of indicators, which become no pages
     assert len(pages) == content.page_count + extra
+
+
+def test_the_figure_that_is_changed_is_one_and_stays_sound(tmp_path: Path) -> None:
+    write_archive(tmp_path / "archive", 100)
+    tool = our_tool(tmp_path / "archive", tmp_path, None)
+    assert tool.figures
+    before = tool.figures.read_text("utf-8")
+    assert "\n  a_reached: 7.763/8.679\n" in before
+    tool = dataclasses.replace(tool, command=(sys.executable, "-c", ""))
+    tool.run(FIGURE)
+    assert tool.figures.read_text("utf-8") == before.replace("7.763/8.679", "7.762/8.679")
+    tool.run(FIGURE)
+    assert tool.figures.read_text("utf-8") == before.replace("7.763/8.679", "7.761/8.679")
 
 
 PAGE = """\
