@@ -94,14 +94,15 @@ def test_each_peer_is_given_all_bulletins(name: str, content: Content, tmp_path:
 def test_the_figure_that_is_changed_is_one_and_stays_sound(tmp_path: Path) -> None:
     write_archive(tmp_path / "archive", 100)
     tool = our_tool(tmp_path / "archive", tmp_path, None)
-    assert tool.figures
-    before = tool.figures.read_text("utf-8")
+    path = tmp_path / "archive" / "bulletins" / "p02" / "2005-01.md"
+    assert tool.figures == path
+    before = path.read_text("utf-8")
     assert "\n  a_reached: 7.763/8.679\n" in before
     tool = dataclasses.replace(tool, command=(sys.executable, "-c", ""))
     tool.run(FIGURE)
-    assert tool.figures.read_text("utf-8") == before.replace("7.763/8.679", "7.762/8.679")
+    assert path.read_text("utf-8") == before.replace("7.763/8.679", "7.762/8.679")
     tool.run(FIGURE)
-    assert tool.figures.read_text("utf-8") == before.replace("7.763/8.679", "7.761/8.679")
+    assert path.read_text("utf-8") == before.replace("7.763/8.679", "7.761/8.679")
 
 
 PAGE = """\
