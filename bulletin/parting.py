@@ -24,6 +24,11 @@ class Part:
     calendar: list[CalendarEntry] = field(default_factory=list)
     releases: list[Line] = field(default_factory=list)
 
+    @property
+    def name(self) -> str:
+        """The folder of its first bulletin, which is in no other part."""
+        return self.bulletins[0][0].folder
+
 
 def parted(bulletins: Sequence[Files], base: Archive, lines: Sequence[Line]) -> tuple[list[Part], Part]:
     """The parts that have bulletins, and what is said of none of them."""

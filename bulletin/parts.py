@@ -14,27 +14,22 @@ from typing import Any, NamedTuple, cast
 
 from bulletin.checks.drafts import lacks, untranslated
 from bulletin.checks.messages import messages_are_sound
-from bulletin.judging import Judged, check_survey, join, judge, message_files, reported, without_collecting
+from bulletin.judging import check_survey, join, judge, message_files, reported, without_collecting
 from bulletin.model.archive import Archive
-from bulletin.model.bulletin import Accept, Bulletin
 from bulletin.model.moment import day_of
 from bulletin.parting import Part, parted, within
-from bulletin.problems import Problem, Value
+from bulletin.problems import Problem
+from bulletin.published import Published, forget_others, pack_published, shelf, site_of, unpack_published
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
-from bulletin.site.assemble import assemble
 from bulletin.site.held import next_release
-from bulletin.site.lean import make_lean
-from bulletin.site.quality import Held, RuleName, packed_quality
-from bulletin.site.site import CheckedSite, Finding
-from bulletin.site.telling import packed, tell
+from bulletin.site.site import CheckedSite
 from bulletin.sources.content import survey
 from bulletin.sources.document import Content
 from bulletin.store import Drawer, digest, program
 from bulletin.validate.bulletin_files import Means, read_bulletins, stored_in
-from bulletin.validate.condensed import condense, condensed, forget
 from bulletin.validate.content import Description, read_description
-from bulletin.validate.packing import pack, unpack, unpack_plain
+from bulletin.validate.packing import pack, unpack_plain
 from bulletin.validate.releases import in_order, lines_of, read_lines
 from bulletin.workers import FEW, spread
 
@@ -61,25 +56,6 @@ class _Whole(NamedTuple):
     known: tuple[Problem, ...]
     settings: Settings
     folder: Path | None
-
-
-class _Published(NamedTuple):
-    """What is published of a part, in values that can be packed: its bulletins, and what checks tell of them.
-
-    A finding is its code, its bulletin, its statement, its values, and what was accepted; `told` and `quality` have
-    the digests of each bulletin, and how well its figures hold.
-    """
-
-    bulletins: tuple[Bulletin, ...]
-    unpublished: frozenset[str]
-    findings: tuple["_Finding", ...]
-    questioned: tuple["_Finding", ...]
-    held: Mapping[str, Mapping[str, frozenset[str]]]
-    told: Mapping[str, bytes]
-    quality: Mapping[str, bytes]
-
-
-_Finding = tuple[str, str, str, Mapping[str, Value], Accept | None]
 
 
 class _Outcome(NamedTuple):
@@ -125,7 +101,7 @@ def _in_parts(settings: Settings, tell: Tell, folder: Path | None, few: int) -> 
     whole = _Whole(content, described, replace(base, calendar=(), text_pages=()), known, settings, folder)
     parts, rest = parted(surveyed.bulletins, base, lines)
     found: list[_Found] = []
-    published: list[_Published] = []
+    published: list[Published] = []
     for outcome in _of_parts(parts, whole):
         if outcome is None:  # a bulletin lies in the folder of another part
             return check_survey(surveyed, known, settings, tell)
@@ -149,38 +125,10 @@ def _in_parts(settings: Settings, tell: Tell, folder: Path | None, few: int) -> 
     lacking = lacks(base, messages)
     counts = {one.language.code: sum(part.untranslated[one.language.code] for part in found) for one in lacking}
     report = replace(report, lacks=tuple(replace(one, bulletins=counts[one.language.code]) for one in lacking))
-    return (_site_of(published, replace(base, releases=read_lines(lines)[0])) if folder else None), report
+    return (site_of(published, replace(base, releases=read_lines(lines)[0])) if folder else None), report
 
 
-def _site_of(published: Sequence[_Published], base: Archive) -> CheckedSite:
-    """The site of all parts, arranged; what was found of its bulletins comes in their order."""
-    bulletins = tuple(bulletin for one in published for bulletin in one.bulletins)
-    unpublished = frozenset[str]().union(*(one.unpublished for one in published))
-    site = assemble(replace(base, bulletins=bulletins), unpublished)
-    forget()  # what it looked at is what pages ask for last
-    position = {bulletin.key: number for number, bulletin in enumerate(site.bulletins)}
-
-    def findings(of_parts: Iterable[tuple[_Finding, ...]]) -> tuple[Finding, ...]:
-        return tuple(sorted((Finding(*one) for own in of_parts for one in own), key=lambda one: position[one.bulletin]))
-
-    # Most bulletins are held against the same things: one set serves all.
-    alike: dict[frozenset[str], frozenset[str]] = {}
-    held: dict[str, Held] = {
-        key: {RuleName(rule): alike.setdefault(ids, ids) for rule, ids in own.items()}
-        for one in published
-        for key, own in one.held.items()
-    }
-    return CheckedSite(
-        site,
-        findings(one.findings for one in published),
-        findings(one.questioned for one in published),
-        {bulletin.key: held[bulletin.key] for bulletin in site.bulletins},
-        {key: told for one in published for key, told in one.told.items()},
-        {key: quality for one in published for key, quality in one.quality.items()},
-    )
-
-
-def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _Published | None] | None]:
+def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, Published | None] | None]:
     """What is kept of each part, and what comes of the others; None where a part cannot be judged by itself."""
     settings, described = whole.settings, whole.described
     drawer = Drawer(settings.cache / "parts" / digest(bytes(settings.content.absolute()))[:16])
@@ -209,18 +157,19 @@ def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, _P
         if outcome is None:
             yield None
             return
-        shelf = _shelf(part, whole.folder)
-        if shelf and known:
-            outcome = known._replace(published=shelf.get(known.name_of_published))
-        elif shelf and outcome.published:
-            shelf.keep({outcome.name_of_published: outcome.published})
+        own = shelf(whole.folder, part.name) if whole.folder else None
+        if own and known:
+            outcome = known._replace(published=own.get(known.name_of_published))
+        elif own and outcome.published:
+            own.keep({outcome.name_of_published: outcome.published})
         sealed[outcome.key] = outcome.found
         found = _opened(outcome.found, settings.as_of)
-        if found is None or (shelf and not outcome.published):  # somebody deletes what is kept meanwhile
+        if found is None or (own and not outcome.published):  # somebody deletes what is kept meanwhile
             raise RuntimeError(outcome.key)
-        published = unpack(outcome.published, described.places, described.catalogue) if outcome.published else None
-        yield found, _Published(*cast("tuple[Any, ...]", published)) if published else None
+        yield found, unpack_published(outcome.published, described) if outcome.published else None
     drawer.keep(sealed)
+    if whole.folder:
+        forget_others(whole.folder, [part.name for part in parts])
 
 
 def _kept(key: str, part: Part, drawer: Drawer, whole: _Whole) -> _Outcome | None:
@@ -228,13 +177,8 @@ def _kept(key: str, part: Part, drawer: Drawer, whole: _Whole) -> _Outcome | Non
     sealed = drawer.get(key)
     if sealed is None or _opened(sealed, whole.settings.as_of) is None:
         return None
-    outcome, shelf = _Outcome(key, sealed, None), _shelf(part, whole.folder)
-    return outcome if shelf is None or shelf.get(outcome.name_of_published) else None
-
-
-def _shelf(part: Part, folder: Path | None) -> Drawer | None:
-    """What is published of a part, each in a file of its own: all of them at once would fill the memory."""
-    return Drawer(folder / digest(part.bulletins[0][0].folder.encode())[:16]) if folder else None
+    outcome, folder = _Outcome(key, sealed, None), whole.folder
+    return outcome if folder is None or shelf(folder, part.name).get(outcome.name_of_published) else None
 
 
 def _key(part: Part, stored: Iterable[Sequence[bytes | None]], asked: str) -> str:
@@ -263,26 +207,7 @@ def _outcome(part: Part, asked: str, whole: _Whole, means: Means) -> _Outcome | 
         untranslated={language.code: untranslated(archive.bulletins, language) for language in drafts},
     )
     sealed = pack((settings.as_of, tuple(found)))
-    return _Outcome(_key(part, stored, asked), sealed, _published(judged) if whole.folder else None)
-
-
-def _published(judged: Judged) -> bytes:
-    """The bytes of what is published of a part."""
-    checked = judged.checked
-    make_lean(checked.site.bulletins)
-    findings, questioned = (
-        tuple(
-            (one.code, one.bulletin, one.statement, values, one.accepted)
-            for one, values in zip(own, condensed(one.values for one in own), strict=True)
-        )
-        for own in (checked.findings, checked.questioned)
-    )
-    held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}
-    told = {one.key: packed(tell(one)) for one in checked.site.bulletins}
-    quality = {key: packed_quality(one) for key, one in checked.qualities.items()}
-    condense(checked.site.bulletins)
-    bulletins, unpublished = checked.site.bulletins, checked.site.unpublished
-    return pack(tuple(_Published(bulletins, unpublished, findings, questioned, held, told, quality)))
+    return _Outcome(_key(part, stored, asked), sealed, pack_published(judged.checked) if whole.folder else None)
 
 
 def _opened(sealed: bytes | None, as_of: datetime) -> _Found | None:

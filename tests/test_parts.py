@@ -358,3 +358,15 @@ def test_a_check_after_an_embargo_does_not_let_a_build_publish_what_it_kept_befo
     assert site is not None
     assert f"{OTHER}/2020" in {one.key for one in site.site.bulletins}
     assert site == check_whole(after, lambda *_: None)[0]
+
+
+def test_what_is_kept_of_a_place_goes_with_its_bulletins(archive: Path, tmp_path: Path) -> None:
+    settings = settings_for(archive, tmp_path)
+    check_content(settings, lambda *_: None, few=0)
+    (folder,) = (settings.cache / "published").iterdir()
+    before = set(folder.iterdir())
+    shutil.rmtree(archive / "bulletins" / OTHER)
+    check_content(settings, lambda *_: None, few=0)
+    after = set(folder.iterdir())
+    assert after < before
+    assert len(before) - len(after) == 1
