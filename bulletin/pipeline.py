@@ -17,7 +17,6 @@ from bulletin.parts import check_content
 from bulletin.problems import Location, Problem
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
-from bulletin.site.site import CheckedSite
 from bulletin.store import digest
 
 if TYPE_CHECKING:
@@ -39,25 +38,25 @@ def build(settings: Settings, tell: Tell, crew: "Crew | None" = None) -> Report:
     from bulletin.publish import recover  # noqa: PLC0415
 
     recover(settings.output, partial=settings.partial)
-    checked, report = check_content(settings, tell)
-    if checked is None:
-        return report
-    settings = replace(settings, base_url=settings.base_url or checked.site.info.base_url)
     crew = crew or crew_here(settings.jobs)
     try:
-        return _made(checked, report, settings, tell, crew)
+        return _built(settings, tell, crew)
     except DamagedError:
         # What is kept may be deleted at any time, and is then made again.
         shutil.rmtree(settings.cache / "artefacts", ignore_errors=True)
-        return _made(checked, report, settings, tell, crew)
+        return _built(settings, tell, crew)
 
 
-def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, crew: "Crew") -> Report:
-    """Render and publish a site that was found sound."""
+def _built(settings: Settings, tell: Tell, crew: "Crew") -> Report:
+    """Check everything; render and publish a site that is sound."""
     from bulletin.jobs import Kept  # noqa: PLC0415
     from bulletin.publish import check_kept, lay_over, publish, read_signed  # noqa: PLC0415
     from bulletin.render import Origins, facts_of, keep_facts, left_out, render  # noqa: PLC0415
 
+    checked, report = check_content(settings, tell)
+    if checked is None:
+        return report
+    settings = replace(settings, base_url=settings.base_url or checked.site.info.base_url)
     tell(Step(Stage.RENDER))
     run, origins = run_of(settings, crew), Origins(checked, settings)
     kept: list[Kept] = []
@@ -69,12 +68,14 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
     finally:
         # What was made is worth keeping even where the rest could not be, or somebody pressed Ctrl-C.
         run.close(partial=settings.partial or sys.exception() is not None)
+    not_made, facts = left_out(checked, settings), facts_of(checked, origins)
+    del checked, origins  # of a large archive they are most of the memory, and to publish takes some
     tell(Step(Stage.PUBLISH))
     artefacts, stale = lay_over(kept, read_signed(settings.signed), partial=settings.partial)
     found = stale + check_kept(
         kept,
         base_url=settings.base_url,
-        left_out=left_out(checked, settings),
+        left_out=not_made,
         memory=settings.cache / "links",
         name=str(settings.output.absolute()),
     )
@@ -86,7 +87,7 @@ def _made(checked: CheckedSite, report: Report, settings: Settings, tell: Tell, 
         return report
     published = publish(artefacts, settings.output, partial=settings.partial, memory=settings.cache / "standing")
     if settings.only is None:
-        keep_facts(facts_of(checked, origins), settings)
+        keep_facts(facts, settings)
     return replace(report, artefacts=published, reused=run.reused, reason=reason)
 
 

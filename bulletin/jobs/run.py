@@ -125,5 +125,6 @@ class Run:
         )
 
     def close(self, *, partial: bool) -> None:
-        """Remember what was done, for the next build."""
+        """Remember what was done, for the next build, and hold it no longer."""
         self.shelf.close(self._known, partial=partial)
+        self._known = {}

@@ -102,7 +102,7 @@ class Statements(Sequence[Statement]):
     def __getitem__(self, index: int | slice) -> Statement | Sequence[Statement]:
         if isinstance(index, slice):
             return tuple(self)[index]
-        return _statement(self, range(len(self))[index])
+        return _statement(self, index if index >= 0 else range(len(self))[index])
 
     def __iter__(self) -> Iterator[Statement]:
         return (_statement(self, index) for index in range(len(self._ends)))

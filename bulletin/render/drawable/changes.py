@@ -87,9 +87,9 @@ def _shows(change: Change | None, figure: Figure, base: Figure) -> bool:
 def _published(statement: Statement, bulletin: Bulletin, period: Period, site: Site) -> Statement | None:
     """What a bulletin of the same place states for the base, if it can be compared."""
     for one in site.observed(statement.indicator, bulletin.place):
-        own = one.statement
-        if (own.category, own.period) != (statement.category, period):
+        if (one.category, one.period) != (statement.category, period):
             continue
+        own = one.statement
         alike = one.bulletin.territory == bulletin.territory and period_form(own) == period_form(statement)
         return own if alike and joined(own, statement) else None
     return None

@@ -1,10 +1,12 @@
 """The chart of places compared on one indicator: for the latest period in which several can be compared."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from bulletin.model.figure import Figure, Kind
 from bulletin.model.indicator import Indicator
+from bulletin.model.period import Period
 from bulletin.render.addresses import Addresses
 from bulletin.render.charts.bars import Row
 from bulletin.render.drawable.chart import Chart, ChartGroup, chart_group, plain
@@ -34,15 +36,24 @@ _TOLD = 8
 
 def compared_places(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """The totals of the latest period in which two places or more can be compared, the best or highest first."""
+    totals: defaultdict[Period, list[Observation]] = defaultdict(list)
+    for one in observations:
+        if not one.category:
+            totals[one.period].append(one)
+    # The latest first, so that most figures are never looked at.
+    latest = (own for period in sorted(totals, key=attrgetter("order"), reverse=True) for own in _alike(totals[period]))
+    found = next((own for own in latest if _comparable(own)), ())
+    return tuple(sorted(found, key=_standing))
+
+
+def _alike(observations: Iterable[Observation]) -> Iterable[Sequence[Observation]]:
+    """Those of one period that have a number, by what they must have in common to be compared."""
     groups: defaultdict[Hashable, list[Observation]] = defaultdict(list)
     for one in observations:
         figure = one.statement.figure
-        if not one.category and figure and is_number(figure):
-            form = period_form(one.statement)
-            groups[one.period, figure.kind, one.bulletin.territory, form].append(one)
-    latest = sorted(groups.values(), key=lambda own: own[0].period.order, reverse=True)
-    found = next((own for own in latest if _comparable(own)), [])
-    return tuple(sorted(found, key=_standing))
+        if figure and is_number(figure):
+            groups[figure.kind, one.bulletin.territory, period_form(one.statement)].append(one)
+    return groups.values()
 
 
 def _comparable(own: Sequence[Observation]) -> bool:
