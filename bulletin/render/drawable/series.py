@@ -56,7 +56,8 @@ def drawable_series(line: Sequence[Observation]) -> tuple[Series, ...]:
         # Of two counts on one day the one of the later period stands, as it does in tables.
         by_day = {counted_on(one.statement): one for one in own}
         kept = tuple(by_day[day] for day in sorted(by_day))
-        left_out = tuple(one for one in line if one not in kept)
+        drawn = set(map(id, kept))  # to compare them by what they hold would take most of a page's time
+        left_out = tuple(one for one in line if id(one) not in drawn)
         series = Series(kept, left_out)
         if _can_be_drawn(series):
             found.append(series)
