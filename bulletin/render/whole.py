@@ -1,5 +1,6 @@
 """The room's front: everything that a checked site is published as, in jobs of which each names its inputs."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -68,11 +69,16 @@ def render(checked: CheckedSite, settings: Settings, run: Run, origins: Origins)
         data[kept.path] = kept
         yield kept
     editions = with_files(editions, data)
-    pieces = {kept.path: kept for kept in run.do(list(piece_jobs(checked, editions, data, origins)))}
-    for jobs in (joining_jobs, describing_jobs):
-        for kept in run.do(list(jobs(checked, editions, data, pieces, origins))):
-            data[kept.path] = kept
-            yield kept
+    pieces: dict[str, Readable] = {
+        kept.path: kept for kept in run.do(list(piece_jobs(checked, editions, data, origins)))
+    }
+    known = ChainMap(data, pieces)
+    for kept in run.do(list(joining_jobs(checked, known, origins))):
+        data[kept.path] = kept
+        yield kept
+    for kept in run.do(list(describing_jobs(checked, editions, known, origins))):
+        data[kept.path] = kept
+        yield kept
     prints = list(_print_jobs(editions, chosen, settings, origins))
     if len(run.unknown(prints)) > _WORTH_WARMING:
         for task in press_tasks(settings):

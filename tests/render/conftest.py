@@ -1,6 +1,7 @@
 """The pages of the real content, rendered once, and a way to render a figure of the smallest site."""
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import unescape
@@ -80,8 +81,8 @@ def with_data(editions: tuple[Edition, ...], checked: CheckedSite) -> tuple[tupl
     for jobs in (
         data_jobs(checked, editions, origins),
         piece_jobs(checked, known, files, origins),
-        joining_jobs(checked, known, files, pieces, origins),
-        describing_jobs(checked, known, files, pieces, origins),
+        joining_jobs(checked, ChainMap(files, pieces), origins),
+        describing_jobs(checked, known, ChainMap(files, pieces), origins),
     ):
         for artefact in do(jobs):
             if artefact.path.startswith("pieces/"):

@@ -127,33 +127,23 @@ def piece_jobs(
         yield Job(sdmx_piece(indicator), origins.of_indicator_data(indicator), partial(sdmx_pieces, indicator, site))
 
 
-def joining_jobs(
-    checked: CheckedSite,
-    editions: Sequence[Edition],
-    files: Mapping[str, Readable],
-    pieces: Mapping[str, Readable],
-    origins: Origins,
-) -> Iterator[Job]:
-    """What is put together of other data files, `files`, and of `pieces`."""
+def joining_jobs(checked: CheckedSite, files: Mapping[str, Readable], origins: Origins) -> Iterator[Job]:
+    """What is put together of other data files and of pieces, all of which are in `files`."""
     site = checked.site
     yield Job(FIGURES_FILE, origins.of_statements, partial(joined_figures, site, files), cost=_LONG)
-    yield Job(data_file(_FIRST_TABLE, "csv"), origins.of_figures, partial(_joined_tables, site, pieces), cost=_LONG)
+    yield Job(data_file(_FIRST_TABLE, "csv"), origins.of_figures, partial(_joined_tables, site, files), cost=_LONG)
     if version := origins.parquet:
-        own = [pieces[parquet_piece(place)] for place in site.reporting]
+        own = [files[parquet_piece(place)] for place in site.reporting]
         inputs = {**origins.of_statements, "parquet": version}
         yield Job(PARQUET_FILE, inputs, lambda: [parquet_figures(own, site.info.languages)], cost=_LONG)
-    yield Job(SDMX_FILE, origins.of_statements, lambda: [_joined_sdmx(site, pieces)], cost=_LONG)
+    yield Job(SDMX_FILE, origins.of_statements, lambda: [_joined_sdmx(site, files)], cost=_LONG)
 
 
 def describing_jobs(
-    checked: CheckedSite,
-    editions: Sequence[Edition],
-    files: Mapping[str, Readable],
-    pieces: Mapping[str, Readable],
-    origins: Origins,
+    checked: CheckedSite, editions: Sequence[Edition], files: Mapping[str, Readable], origins: Origins
 ) -> Iterator[Job]:
-    """What describes the other data files, `files`, by their sizes."""
-    of_places = [pieces[catalogue_piece(place)] for place in checked.site.reporting]
+    """What describes the other data files by their sizes; `files` has these, and pieces."""
+    of_places = [files[catalogue_piece(place)] for place in checked.site.reporting]
     yield Job(DATA_PACKAGE, origins.of_data, lambda: [data_package(files, editions)], cost=_LONG)
     yield Job(CATALOGUE, origins.of_data, lambda: [catalogue(editions, files, of_places)], cost=_LONG)
 
@@ -212,15 +202,15 @@ def _csv(figures: Iterable[Printed], languages: Sequence[Language]) -> Iterator[
     return csv_pieces(columns, csv_lines(columns, (one.row(languages) for one in figures)))
 
 
-def _joined_tables(site: Site, pieces: Mapping[str, Readable]) -> Iterator[Streamed]:
+def _joined_tables(site: Site, files: Mapping[str, Readable]) -> Iterator[Streamed]:
     """What bulletins say but for their figures, in tables."""
     _, *others = tables_of_bulletins(site.info.languages)
     for table in others:
-        yield joined_table(table, [pieces[table_piece(place, table.name)] for place in site.reporting])
+        yield joined_table(table, [files[table_piece(place, table.name)] for place in site.reporting])
 
 
-def _joined_sdmx(site: Site, pieces: Mapping[str, Readable]) -> Streamed:
-    return joined_sdmx([pieces[sdmx_piece(indicator)] for indicator in site.catalogue.indicators.values()])
+def _joined_sdmx(site: Site, files: Mapping[str, Readable]) -> Streamed:
+    return joined_sdmx([files[sdmx_piece(indicator)] for indicator in site.catalogue.indicators.values()])
 
 
 def _lists(site: Site) -> Iterator[Artefact]:
