@@ -30,7 +30,7 @@ _STATEMENTS, _ENTRIES = 1 << 14, 1 << 10
 # What statements and words hold in common with others: equal things of these kinds, and the values of these fields,
 # which `make_lean` made one where they are equal.
 _KINDS = frozenset({AsOf, Base, Period, Reference, date})
-_OF_STATEMENTS = ("id", "indicator", "category", "sources", "locator", "note")
+_OF_STATEMENTS = ("id", "indicator", "category", "sources", "locator", "note", "where")
 _OF_WORDS = ("language", "agency")
 
 
