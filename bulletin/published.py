@@ -18,7 +18,7 @@ from bulletin.site.quality import Held, RuleName, packed_quality
 from bulletin.site.site import CheckedSite, Finding
 from bulletin.site.telling import packed, tell
 from bulletin.store import Drawer, digest
-from bulletin.validate.condensed import condense, condensed, forget
+from bulletin.validate.condensed import condense, condensed
 from bulletin.validate.content import Description
 from bulletin.validate.packing import pack, unpack
 
@@ -69,7 +69,6 @@ def site_of(published: Sequence[Published], base: Archive) -> CheckedSite:
     bulletins = tuple(bulletin for one in published for bulletin in one.bulletins)
     unpublished = frozenset[str]().union(*(one.unpublished for one in published))
     site = assemble(replace(base, bulletins=bulletins), unpublished)
-    forget()  # what it looked at is what pages ask for last
     position = {bulletin.key: number for number, bulletin in enumerate(site.bulletins)}
 
     def findings(of_parts: Iterable[tuple[_Finding, ...]]) -> tuple[Finding, ...]:

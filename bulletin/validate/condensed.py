@@ -252,12 +252,6 @@ def _entries(entries: Entries[Any]) -> Mapping[str, Any]:
     return entries.made()
 
 
-def forget() -> None:
-    """Hold nothing of what was made so far."""
-    _statement.cache_clear()
-    _entries.cache_clear()
-
-
 class _Pickler(pickle.Pickler):
     """One that can be told what has numbers."""
 

@@ -12,7 +12,7 @@ from bulletin.model.archive import Archive
 from bulletin.model.bulletin import Bulletin
 from bulletin.problems import Value
 from bulletin.site.lean import make_lean
-from bulletin.validate.condensed import Common, Entries, Statements, condense, condensed, forget, outline_of
+from bulletin.validate.condensed import Common, Entries, Statements, condense, condensed, outline_of
 from bulletin.validate.packing import pack, unpack, unpack_plain
 from tests.conftest import ROOT, read_archive
 
@@ -58,7 +58,6 @@ def test_one_can_be_had_alone_from_either_end() -> None:
     was, now = max(zip(before(), after(), strict=True), key=lambda pair: len(pair[0].statements))
     assert len(now.statements) == len(was.statements) > 20
     for index in (0, 7, len(was.statements) - 1, -1, -3):
-        forget()
         assert now.statements[index] == was.statements[index]
     assert now.statements[2:5] == was.statements[2:5]
     assert now.statements.index(was.statements[4]) == 4
@@ -85,13 +84,12 @@ def test_an_outline_tells_what_statements_are_of() -> None:
     assert seen > 100
 
 
-def test_what_is_asked_for_again_is_the_same_until_it_is_forgotten() -> None:
+def test_what_is_asked_for_again_is_the_same_and_can_be_made_anew() -> None:
     statements = after()[0].statements
-    first = statements[0]
-    assert statements[0] is first
-    forget()
-    assert statements[0] is not first
-    assert statements[0] == first
+    assert isinstance(statements, Statements)
+    assert statements[0] is statements[0]
+    assert statements.made(0) is not statements[0]
+    assert statements.made(0) == statements[0]
 
 
 def test_what_many_have_in_common_is_one() -> None:
