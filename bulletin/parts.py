@@ -19,7 +19,7 @@ from bulletin.model.archive import Archive
 from bulletin.model.moment import day_of
 from bulletin.parting import Part, parted, within
 from bulletin.problems import Problem
-from bulletin.published import Published, forget_others, pack_published, shelf, site_of, unpack_published
+from bulletin.published import MANY, Published, forget_others, pack_published, shelf, site_of, unpack_published
 from bulletin.report import Report, Stage, Step, Tell
 from bulletin.settings import Settings
 from bulletin.site.held import next_release
@@ -47,7 +47,7 @@ class _Found(NamedTuple):
 class _Whole(NamedTuple):
     """What all parts are checked with: `base` is the archive without its bulletins, `known` the survey's problems.
 
-    `folder` keeps what is published of each part; without one it is not asked for.
+    `folder` keeps what is published of each part, without one it is not asked for; `as_bytes` is how it is held.
     """
 
     content: Content
@@ -56,6 +56,7 @@ class _Whole(NamedTuple):
     known: tuple[Problem, ...]
     settings: Settings
     folder: Path | None
+    as_bytes: bool
 
 
 class _Outcome(NamedTuple):
@@ -74,20 +75,25 @@ class _Outcome(NamedTuple):
 @without_collecting()
 def check_in_parts(settings: Settings, tell: Tell, *, few: int = FEW) -> Report:
     """What is wrong with everything; an archive of up to `few` bulletins is left in one piece."""
-    return _in_parts(settings, tell, None, few)[1]
+    return _in_parts(settings, tell, None, few=few)[1]
 
 
 @without_collecting()
-def check_content(settings: Settings, tell: Tell, *, few: int = FEW) -> tuple[CheckedSite | None, Report]:
+def check_content(
+    settings: Settings, tell: Tell, *, few: int = FEW, many: int = MANY
+) -> tuple[CheckedSite | None, Report]:
     """Read, validate, arrange and check everything; publish nothing.
 
     The checked site is without what may not be published yet, unless drafts are asked for; problems are those of all.
+    What more than `many` bulletins state and say is held as bytes.
     """
     folder = settings.cache / "published" / digest(bytes(settings.content.absolute()), bytes([settings.drafts]))[:16]
-    return _in_parts(settings, tell, folder, few)
+    return _in_parts(settings, tell, folder, few=few, many=many)
 
 
-def _in_parts(settings: Settings, tell: Tell, folder: Path | None, few: int) -> tuple[CheckedSite | None, Report]:
+def _in_parts(
+    settings: Settings, tell: Tell, folder: Path | None, *, few: int, many: int = MANY
+) -> tuple[CheckedSite | None, Report]:
     """What is wrong and, where `folder` keeps what is published of each part, the site that is made of these."""
     tell(Step(Stage.SOURCES))
     surveyed, known = survey(settings.content, shown_as=settings.shown_content)
@@ -98,7 +104,15 @@ def _in_parts(settings: Settings, tell: Tell, folder: Path | None, few: int) -> 
         return check_survey(surveyed, known, settings, tell)
     content = replace(surveyed.content, pages=(), calendar=None, releases=None)
     base, problems = join(replace(surveyed.content, releases=None), described, (), known)
-    whole = _Whole(content, described, replace(base, calendar=(), text_pages=()), known, settings, folder)
+    whole = _Whole(
+        content,
+        described,
+        replace(base, calendar=(), text_pages=()),
+        known,
+        settings,
+        folder,
+        len(surveyed.bulletins) > many,
+    )
     parts, rest = parted(surveyed.bulletins, base, lines)
     found: list[_Found] = []
     published: list[Published] = []
@@ -135,7 +149,7 @@ def _of_parts(parts: Sequence[Part], whole: _Whole) -> Iterator[tuple[_Found, Pu
     asked = digest(
         program().encode(),
         repr((described, whole.known)).encode(),
-        repr((settings.drafts, day_of(settings.as_of).isoformat())).encode(),
+        repr((settings.drafts, whole.as_bytes, day_of(settings.as_of).isoformat())).encode(),
     )
     # The bytes of all files would fill the memory if they were not let go of again.
     keys = [_key(part, map(stored_in, part.bulletins), asked) for part in parts]
@@ -207,7 +221,8 @@ def _outcome(part: Part, asked: str, whole: _Whole, means: Means) -> _Outcome | 
         untranslated={language.code: untranslated(archive.bulletins, language) for language in drafts},
     )
     sealed = pack((settings.as_of, tuple(found)))
-    return _Outcome(_key(part, stored, asked), sealed, pack_published(judged.checked) if whole.folder else None)
+    published = pack_published(judged.checked, as_bytes=whole.as_bytes) if whole.folder else None
+    return _Outcome(_key(part, stored, asked), sealed, published)
 
 
 def _opened(sealed: bytes | None, as_of: datetime) -> _Found | None:

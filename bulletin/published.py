@@ -1,6 +1,7 @@
 """What is published of a part of an archive: kept in a file of its own, and arranged with the others as a site.
 
-All parts at once would fill the memory if figures, words and findings were not bytes (`validate/condensed.py`).
+All parts of a large archive would fill the memory if figures, words and findings were not bytes
+(`validate/condensed.py`). As objects they are sooner at hand, and take twice the room: so a smaller archive holds them.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -22,6 +23,8 @@ from bulletin.validate.condensed import condense, condensed
 from bulletin.validate.content import Description
 from bulletin.validate.packing import pack, unpack
 
+# Archives of more bulletins hold bytes: so many as objects, 70 kB each, are let into the memory.
+MANY = 2000
 # A finding is its code, its bulletin, its statement, its values, and what was accepted.
 _Finding = tuple[str, str, str, Mapping[str, Value], Accept | None]
 
@@ -41,20 +44,22 @@ class Published(NamedTuple):
     quality: Mapping[str, bytes]
 
 
-def pack_published(checked: CheckedSite) -> bytes:
-    """The bytes of what is published of a part. The part itself is spent by it."""
+def pack_published(checked: CheckedSite, *, as_bytes: bool) -> bytes:
+    """The bytes of what is published of a part; `as_bytes` is how it is to be held. The part itself is spent by it."""
     make_lean(checked.site.bulletins)
+    held_as = condensed if as_bytes else tuple
     findings, questioned = (
         tuple(
             (one.code, one.bulletin, one.statement, values, one.accepted)
-            for one, values in zip(own, condensed(one.values for one in own), strict=True)
+            for one, values in zip(own, held_as(one.values for one in own), strict=True)
         )
         for own in (checked.findings, checked.questioned)
     )
     held = {key: {rule.value: ids for rule, ids in own.items()} for key, own in checked.held.items()}
     told = {one.key: packed(tell(one)) for one in checked.site.bulletins}
     quality = {key: packed_quality(one) for key, one in checked.qualities.items()}
-    condense(checked.site.bulletins)
+    if as_bytes:
+        condense(checked.site.bulletins)
     bulletins, unpublished = checked.site.bulletins, checked.site.unpublished
     return pack(tuple(Published(bulletins, unpublished, findings, questioned, held, told, quality)))
 

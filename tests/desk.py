@@ -13,6 +13,7 @@ from bulletin.answers import built
 from bulletin.i18n.problem_texts import severity
 from bulletin.parts import check_content
 from bulletin.pipeline import build
+from bulletin.published import MANY
 from bulletin.report import Report
 from bulletin.settings import Settings
 from bulletin.workers import FEW
@@ -31,12 +32,13 @@ AS_OF = datetime(2026, 12, 31, tzinfo=UTC)
 class Desk:
     """What an editor and a maintainer may change, and two places to build to; `whole` notes builds of everything.
 
-    Archives of more than `few` bulletins are read and checked in parts.
+    Archives of more than `few` bulletins are read and checked in parts; figures of more than `many` are held as bytes.
     """
 
     folder: Path
     whole: list[str] = field(default_factory=list)
     few: int = FEW
+    many: int = MANY
 
     @property
     def content(self) -> Path:
@@ -67,7 +69,7 @@ class Desk:
 
         def everything() -> Report:
             self.whole.append(output)
-            with patch("bulletin.pipeline.check_content", partial(check_content, few=self.few)):
+            with patch("bulletin.pipeline.check_content", partial(check_content, few=self.few, many=self.many)):
                 return build(settings, lambda *_: None)
 
         report = built(settings, lambda *_: None, everything)

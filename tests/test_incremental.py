@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin.published import MANY
 from bulletin.site.years import LONGEST
 from bulletin.workers import FEW
 from tests.command_line import tree
@@ -141,9 +142,11 @@ def test_what_an_edit_does_not_reach_is_kept_and_the_rest_is_what_a_clean_build_
 ) -> None:
     """In every second run pages have few rows, so that most are parted by year, and edits part and join them.
 
-    In every second run, too, the archive is read and checked in parts, as large ones are; the clean build never does.
+    In every second run, too, the archive is read and checked in parts, as large ones are, and in every fourth held as
+    bytes, as very large ones are; the clean build does neither.
     """
-    desk = replace(desk, few=random.choice([FEW, 0]))  # noqa: S311 - a way of reading, no secret
+    few, many = random.choice([(FEW, MANY), (FEW, MANY), (0, MANY), (0, 0)])  # noqa: S311 - a way of reading, no secret
+    desk = replace(desk, few=few, many=many)
     longest = random.choice([LONGEST, 6])  # noqa: S311 - how long a page is, no secret
     monkeypatch.setattr("bulletin.site.assemble.LONGEST", longest)
     monkeypatch.setattr("bulletin.site.assemble.LONGEST_OF_PLACE", longest // 2)

@@ -20,10 +20,12 @@ from bulletin.parting import Part
 from bulletin.parts import _outcome as outcome
 from bulletin.parts import check_content, check_in_parts
 from bulletin.problems import Location, Problem
+from bulletin.published import MANY
 from bulletin.report import Report
 from bulletin.settings import Settings
 from bulletin.site.telling import tell, unpacked
 from bulletin.store import Drawer
+from bulletin.validate.condensed import Statements
 from bulletin.validate.packing import pack, unpack_plain
 from tests.conftest import ROOT, add_bulletin
 from tests.gallery import Rogue, rogues
@@ -77,8 +79,8 @@ def assert_alike(settings: Settings) -> Report:
     site, whole = check_whole(settings, lambda *_: None)
     assert in_parts(settings) == whole
     assert in_parts(settings) == whole
-    for _ in range(2):
-        assert check_content(settings, lambda *_: None, few=0) == (site, whole)
+    for many in (0, 0, MANY, MANY):
+        assert check_content(settings, lambda *_: None, few=0, many=many) == (site, whole)
     return whole
 
 
@@ -304,13 +306,14 @@ def test_the_real_site_is_arranged_alike_of_parts(
     site, report = check_whole(settings, lambda *_: None)
     assert site is not None, codes(report)
     assert min(len(site.site.bulletins), len(site.findings), len(site.held)) > 10
-    for jobs in (2, 1):
-        of_parts, found = check_content(replace(settings, jobs=jobs), lambda *_: None, few=0)
+    for jobs, many in ((2, 0), (1, MANY)):
+        of_parts, found = check_content(replace(settings, jobs=jobs), lambda *_: None, few=0, many=many)
         assert (of_parts, found) == (site, report)
         assert of_parts is not None
         assert {key: unpacked(told) for key, told in of_parts.told.items()} == {
             one.key: tell(one) for one in site.site.bulletins
         }
+        assert {isinstance(one.statements, Statements) for one in of_parts.site.bulletins} == {many == 0}
         assert set(of_parts.quality) == {one.key for one in site.site.bulletins}
         assert dict(of_parts.qualities) == dict(site.qualities)
 
