@@ -65,11 +65,11 @@ def _built(settings: Settings, tell: Tell, crew: "Crew") -> Report:
             tell(Step(Stage.RENDER, one.path, run.work))
             kept.append(one)
         reason = run.reason(settings.explain) if settings.explain else None
+        not_made, facts = left_out(checked, settings), facts_of(checked, origins)
+        del checked, origins  # of a large archive they are most of the memory, and what follows takes some
     finally:
         # What was made is worth keeping even where the rest could not be, or somebody pressed Ctrl-C.
         run.close(partial=settings.partial or sys.exception() is not None)
-    not_made, facts = left_out(checked, settings), facts_of(checked, origins)
-    del checked, origins  # of a large archive they are most of the memory, and to publish takes some
     tell(Step(Stage.PUBLISH))
     artefacts, stale = lay_over(kept, read_signed(settings.signed), partial=settings.partial)
     found = stale + check_kept(

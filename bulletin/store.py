@@ -78,16 +78,25 @@ class Drawer:
 
 
 class Chest:
-    """As many kept things as may be, in drawers by the first digits of their keys: to ask for a few opens but a few."""
+    """As many kept things as may be, in drawers by the first digits of their keys: to ask for a few opens but a few.
+
+    One drawer is open at a time. All of them together would take as much memory as everything that is kept.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open the chest that is kept in `folder`, which need not exist."""
         self._folder = folder
-        self._drawers: dict[str, Drawer] = {}
+        self._open: tuple[str, Drawer] | None = None
 
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`."""
         return self._drawer(key[:_DIGITS]).get(key)
+
+    def get_all(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """What is kept under any of these keys, with its key, one drawer after the other."""
+        for key in sorted(keys):
+            if (thing := self.get(key)) is not None:
+                yield key, thing
 
     def all(self) -> Iterator[bytes]:
         """Everything that is kept."""
@@ -99,19 +108,19 @@ class Chest:
         for name, keys in _by_drawer(things).items():
             drawer = self._drawer(name)
             drawer.keep({**drawer.all(), **{key: things[key] for key in keys}})
-            del self._drawers[name]
+        self._open = None
 
     def keep(self, things: Mapping[str, bytes]) -> None:
         """Keep these things and no others."""
         own = _by_drawer(things)
         for name in {*self._names(), *own}:
             self._drawer(name).keep({key: things[key] for key in own.get(name, ())})
-        self._drawers.clear()
+        self._open = None
 
     def _drawer(self, name: str) -> Drawer:
-        if name not in self._drawers:
-            self._drawers[name] = Drawer(self._folder / name)
-        return self._drawers[name]
+        if self._open is None or self._open[0] != name:
+            self._open = name, Drawer(self._folder / name)
+        return self._open[1]
 
     def _names(self) -> list[str]:
         try:

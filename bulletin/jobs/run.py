@@ -60,9 +60,9 @@ class Run:
         self._crew, self._note = crew, note
         self._known: dict[str, Entry] = {}
 
-    def unknown(self, jobs: Sequence[Job]) -> list[Job]:
-        """Those of the jobs that were never done."""
-        return [job for job in jobs if self.shelf.entry(job.name) is None]
+    def unknown(self, jobs: Sequence[Job]) -> int:
+        """How many of the jobs were never done."""
+        return len(jobs) - self.shelf.count(jobs)
 
     def do(self, jobs: Sequence[Job]) -> Iterator[Kept]:
         """The files of all jobs: kept ones first, then those that are made, in the order of the jobs.
@@ -70,17 +70,17 @@ class Run:
         Raises:
             MachineError: A worker died of the same job twice, or the disk is full.
         """
-        missing = []
+        missing, found = [], self.shelf.find(jobs)
         self.work.ahead += sum(job.cost for job in jobs)
         for job in jobs:
-            found = self.shelf.find(job)
-            if found is None:
+            files = found.pop(job.name, None)
+            if files is None:
                 missing.append(job)
                 continue
             self.reused += 1
             self.work.ahead -= job.cost
-            self._known[job.name] = Entry(job.inputs, found)
-            yield from found
+            self._known[job.name] = Entry(job.inputs, files)
+            yield from files
 
         for job, files in self._crew(self, missing):
             self._known[job.name] = Entry(job.inputs, files)

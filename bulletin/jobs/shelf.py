@@ -110,8 +110,22 @@ class Shelf:
     def entry(self, name: str) -> Entry | None:
         """What is known of the job of this name."""
         known = self._index.get(digest(name.encode()))
-        if known is None:
-            return None
+        return None if known is None else self._read(known)
+
+    def find(self, jobs: Iterable[Job]) -> dict[str, tuple[Kept, ...]]:
+        """By name, the files of those jobs whose files were made from the same inputs and are all there."""
+        found, asked = {}, {digest(job.name.encode()): job for job in jobs}
+        for key, known in self._index.get_all(asked):
+            job, entry = asked[key], self._read(known)
+            if entry and entry.inputs == job.inputs and all(map(_is_there, entry.files)):
+                found[job.name] = entry.files
+        return found
+
+    def count(self, jobs: Iterable[Job]) -> int:
+        """Of how many of the jobs anything is known."""
+        return sum(1 for _ in self._index.get_all([digest(job.name.encode()) for job in jobs]))
+
+    def _read(self, known: bytes) -> Entry | None:
         inputs, files = json.loads(known)
         try:
             return Entry(
@@ -123,13 +137,6 @@ class Shelf:
             )
         except ValueError:  # an earlier version told otherwise of files
             return None
-
-    def find(self, job: Job) -> tuple[Kept, ...] | None:
-        """The files of a job, if they were made from the same inputs and are all there."""
-        entry = self.entry(job.name)
-        if entry is None or entry.inputs != job.inputs or not all(map(_is_there, entry.files)):
-            return None
-        return entry.files
 
     def with_essence(self, name: str, essence: str) -> Kept | None:
         """The file that a draft of this essence became, when it was last made."""
@@ -159,13 +166,14 @@ class Shelf:
 
     def _tidy(self) -> None:
         """Delete what no index lists and nobody has just written."""
-        listed: set[str] = set()
+        listed: set[bytes | None] = set()
         for site in (self.folder / _INDEX).iterdir():
-            for known in Chest(site).all():
-                listed.update(digest for _, _, *digests in json.loads(known)[1] for digest in digests)
+            for entry in filter(None, map(self._read, Chest(site).all())):
+                # As bytes they take half of what their digits take.
+                listed.update(bytes.fromhex(one) for file in entry.files for one in (file.sha256, file.noted))
         before = time.time() - _YOUNG
         for path in _stored(self.folder):
-            if path.parent.name + path.name not in listed:
+            if _digest_of(path) not in listed:
                 with suppress(OSError):
                     if path.stat().st_mtime < before:
                         path.unlink()
@@ -200,6 +208,13 @@ def _kept_in(path: str, size: int, sha256: str, noted: str, essence: str, folder
 
 def _place(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256[2:]
+
+
+def _digest_of(stored: Path) -> bytes | None:
+    """The digest that a kept file is named by; None of one that never got its name."""
+    with suppress(ValueError):
+        return bytes.fromhex(stored.parent.name + stored.name)
+    return None
 
 
 def _is_there(kept: Kept) -> bool:

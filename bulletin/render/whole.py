@@ -80,7 +80,7 @@ def render(checked: CheckedSite, settings: Settings, run: Run, origins: Origins)
         data[kept.path] = kept
         yield kept
     prints = list(_print_jobs(editions, chosen, settings, origins))
-    if len(run.unknown(prints)) > _WORTH_WARMING:
+    if run.unknown(prints) > _WORTH_WARMING:
         for task in press_tasks(settings):
             warm_up(task)
     # The longest first, so that no process waits for one at the end.

@@ -233,3 +233,19 @@ def test_notes_are_kept_as_long_as_their_files(tmp_path: Path) -> None:
     (kept,) = second.do([a_job("a", "1")])
     second.close(partial=False)
     assert (kept.note, kept.content, second.reused) == ("of a", b"1", 1)
+
+
+def test_tidying_up_passes_over_what_an_earlier_version_told_and_deletes_what_never_got_its_name(
+    tmp_path: Path,
+) -> None:
+    earlier = [{"text": "1"}, [["a", 1, "ab", "a note"]]]
+    Chest(tmp_path / "index" / "another-site").keep({digest(b"a"): json.dumps(earlier).encode()})
+    run = a_run(tmp_path)
+    (kept,) = run.do([a_job("a", "1")])
+    half_written, young = (tmp_path / "new" / name for name in ("tmp-old", "tmp-young"))
+    half_written.write_bytes(b"half")
+    young.write_bytes(b"of another build")
+    for path in (half_written, stored_as(tmp_path, b"1")):
+        os.utime(path, (0, 0))
+    run.close(partial=False)
+    assert (half_written.exists(), young.exists(), kept.content) == (False, True, b"1")
