@@ -48,14 +48,30 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
     """
     if settings.explain:
         return build()
+    key, state, done = _done_already(settings, tell)
+    if done:
+        return done
+    report = build()
+    others, bulletins = _read_by_build(settings)
+    if report.artefacts and (_key(settings, *others), _state(bulletins)) == (key, state):
+        left = _Left(state, _look_at(settings.output)(), report)
+        _Memory(settings).keep(key, left, bulletins, settings)
+    return report
+
+
+def _done_already(settings: Settings, tell: Tell) -> tuple[str, str, Report | None]:
+    """The name of what is to be built, the state of its bulletins, and the report if not everything need be arranged.
+
+    How all files stand is known in here alone: while everything is built it would take memory.
+    """
     memory = _Memory(settings)
     standing = _look_at(settings.output)
     others, bulletins = _read_by_build(settings)
-    key, state = _key(settings, *others), digest(*_flat(bulletins))
+    key, state = _key(settings, *others), _state(bulletins)
     last = memory.left(key, standing(), settings)
     if last and last.state == state:
         tell(Step(Stage.PUBLISH))
-        return last.report
+        return key, state, last.report
     if last and (changed := _differing(memory.bulletins(), bulletins)):
         # Nothing of it is needed where all is as it was, and to import it takes longer.
         from bulletin.rewording import reword  # noqa: PLC0415
@@ -64,11 +80,8 @@ def built(settings: Settings, tell: Tell, build: Callable[[], Report]) -> Report
             if not done.report.stopped and _read_by_build(settings) == (others, bulletins):
                 now = _standing(settings.output, last.standing, done.written)
                 memory.keep(key, _Left(state, now, done.report), bulletins, settings)
-            return done.report
-    report = build()
-    if report.artefacts and _read_by_build(settings) == (others, bulletins):
-        memory.keep(key, _Left(state, _look_at(settings.output)(), report), bulletins, settings)
-    return report
+            return key, state, done.report
+    return key, state, None
 
 
 def _look_at(output: Path) -> Callable[[], Mapping[str, bytes]]:
@@ -165,6 +178,10 @@ def _read_by_build(settings: Settings) -> tuple[tuple[bytes, ...], Mapping[str, 
     others.append(repr((settings.base_url, settings.only, settings.pdf, str(settings.output.absolute()))).encode())
     others += _states(settings.templates, settings.signed)
     return tuple(others), bulletins
+
+
+def _state(bulletins: Mapping[str, bytes]) -> str:
+    return digest(*_flat(bulletins))
 
 
 def _states(*folders: Path) -> Iterator[bytes]:

@@ -80,7 +80,8 @@ class Drawer:
 class Chest:
     """As many kept things as may be, in drawers by the first digits of their keys: to ask for a few opens but a few.
 
-    One drawer is open at a time. All of them together would take as much memory as everything that is kept.
+    One drawer is open at a time, since all of them take as much memory as everything that is kept. So who asks for
+    many asks in the order of keys.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -91,12 +92,6 @@ class Chest:
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`."""
         return self._drawer(key[:_DIGITS]).get(key)
-
-    def get_all(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """What is kept under any of these keys, with its key, one drawer after the other."""
-        for key in sorted(keys):
-            if (thing := self.get(key)) is not None:
-                yield key, thing
 
     def all(self) -> Iterator[bytes]:
         """Everything that is kept."""

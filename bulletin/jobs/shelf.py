@@ -109,21 +109,21 @@ class Shelf:
 
     def entry(self, name: str) -> Entry | None:
         """What is known of the job of this name."""
-        known = self._index.get(digest(name.encode()))
+        known = self._index.get(_key(name))
         return None if known is None else self._read(known)
 
     def find(self, jobs: Iterable[Job]) -> dict[str, tuple[Kept, ...]]:
         """By name, the files of those jobs whose files were made from the same inputs and are all there."""
-        found, asked = {}, {digest(job.name.encode()): job for job in jobs}
-        for key, known in self._index.get_all(asked):
-            job, entry = asked[key], self._read(known)
+        found = {}
+        for job in _in_order(jobs):
+            entry = self.entry(job.name)
             if entry and entry.inputs == job.inputs and all(map(_is_there, entry.files)):
                 found[job.name] = entry.files
         return found
 
     def count(self, jobs: Iterable[Job]) -> int:
         """Of how many of the jobs anything is known."""
-        return sum(1 for _ in self._index.get_all([digest(job.name.encode()) for job in jobs]))
+        return sum(self.entry(job.name) is not None for job in _in_order(jobs))
 
     def _read(self, known: bytes) -> Entry | None:
         inputs, files = json.loads(known)
@@ -157,7 +157,7 @@ class Shelf:
 
     def close(self, made: Mapping[str, Entry], *, partial: bool) -> None:
         """Keep what is known of these jobs, and of no others unless the run was `partial`; then tidy up."""
-        known = _Told({digest(name.encode()): entry for name, entry in made.items()})
+        known = _Told({_key(name): entry for name, entry in made.items()})
         if partial:
             self._index.add(known)
         else:
@@ -204,6 +204,15 @@ def _folder(name: str) -> Path:
 
 def _kept_in(path: str, size: int, sha256: str, noted: str, essence: str, folder: str) -> Kept:  # noqa: PLR0913, PLR0917 - its fields
     return Kept(path, size, sha256, noted, essence, _folder(folder))
+
+
+def _key(name: str) -> str:
+    return digest(name.encode())
+
+
+def _in_order(jobs: Iterable[Job]) -> list[Job]:
+    """As the index keeps them, so that each of its drawers is opened once."""
+    return sorted(jobs, key=lambda job: _key(job.name))
 
 
 def _place(folder: Path, sha256: str) -> Path:

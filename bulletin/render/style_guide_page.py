@@ -23,7 +23,6 @@ from bulletin.render.places_page import PlacesView, places_view
 from bulletin.render.series import SeriesTable
 from bulletin.site.presence import Presence
 from bulletin.site.site import Site
-from bulletin.validate.condensed import outline_of
 
 # The colours of templates/assets/css/tokens.css, each with a class of its own in style-guide.css.
 _COLOURS = (
@@ -50,13 +49,13 @@ class StyleGuideView:
 
 def bulletins_shown(site: Site) -> tuple[Bulletin, ...]:
     """The bulletin that has most to show, if there is any: the only one whose commentary stands here."""
-    return tuple(sorted(site.bulletins, key=_statements, reverse=True)[:1])
+    return (site.fullest,) if site.fullest else ()
 
 
 def style_guide_view(edition: Edition, addresses: Addresses) -> StyleGuideView:
     """Prepare the style guide."""
     site = edition.site
-    bulletin = next(iter(bulletins_shown(site)), None)
+    bulletin = site.fullest
     indicator = max(site.catalogue.indicators.values(), key=lambda one: _figures(one, edition), default=None)
     pages = [page.subject for page in site.pages]
     place = max((one for one in pages if isinstance(one, Place)), key=lambda one: len(site.of_place(one)), default=None)
@@ -82,10 +81,6 @@ def style_guide_view(edition: Edition, addresses: Addresses) -> StyleGuideView:
         table=next((one for one in catalogue_view(edition, addresses).tables if one.anchor not in taken), None),
         series=series,
     )
-
-
-def _statements(bulletin: Bulletin) -> int:
-    return len(outline_of(bulletin))
 
 
 def _figures(indicator: Indicator, edition: Edition) -> int:

@@ -102,7 +102,8 @@ class Site:
     `parents` maps a page's path to the pages above it, home first. `releases` is what has been published before.
     `standing` are the pages whose number does not grow with the archive, among them all that menus name.
     Where a page is parted by year, `years` has the pages of its years, newest first, by its path.
-    `years_stated` are those that figures are for, newest first.
+    `years_stated` are those that figures are for, newest first. `fullest` is the first of the bulletins that make
+    most statements.
     `unpublished` holds the keys of bulletins that are not out yet: a site with any is for its editors alone.
     """
 
@@ -118,6 +119,7 @@ class Site:
     releases: Releases = field(default_factory=Releases)
     unpublished: frozenset[str] = frozenset()
     years_stated: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    fullest: Bulletin | None = field(init=False, repr=False, compare=False)
     standing: tuple[Page, ...] = field(init=False, repr=False, compare=False)
     years: Mapping[str, tuple[Page, ...]] = field(init=False, repr=False, compare=False)
     _by_place: Mapping[str, tuple[Bulletin, ...]] = field(init=False, repr=False, compare=False)
@@ -133,15 +135,19 @@ class Site:
         by_period: defaultdict[Period, list[Bulletin]] = defaultdict(list)
         telling_of: defaultdict[Period, list[Bulletin]] = defaultdict(list)
         years_stated: set[int] = set()
+        fullest, most = None, -1
         for bulletin in self.bulletins:
             by_period[bulletin.period].append(bulletin)
             stated = outline_of(bulletin)
+            if len(stated) > most:
+                fullest, most = bulletin, len(stated)
             years_stated.update(one.period.end.year for one in stated if one.has_figure)
             for period in {one.period for one in stated} - {bulletin.period}:
                 telling_of[period].append(bulletin)
         object.__setattr__(self, "_by_period", {period: tuple(own) for period, own in by_period.items()})
         object.__setattr__(self, "_telling_of", {period: tuple(own) for period, own in telling_of.items()})
         object.__setattr__(self, "years_stated", tuple(sorted(years_stated, reverse=True)))
+        object.__setattr__(self, "fullest", fullest)
         series: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
         of_year: defaultdict[tuple[str, int], list[Observation]] = defaultdict(list)
         for indicator, observations in self.observations.items():
