@@ -88,10 +88,8 @@ def _rows(domain: Domain, edition: Edition, addresses: Addresses) -> tuple[Catal
 
 
 def _row(indicator: Indicator, edition: Edition, addresses: Addresses) -> CatalogueRow:
-    observations = edition.site.observations.get(indicator.id, ())
-    totals = [observation for observation in observations if not observation.category]
-    latest = _latest_of_places(totals, edition)
-    count = len(observations)
+    latest = _latest_of_places(indicator, edition)
+    count = len(edition.site.observations.get(indicator.id, ()))
     return CatalogueRow(
         indicator=Link(addresses.page(indicator_path(indicator)), edition.text(indicator.names)),
         unit=unit_name(indicator, edition),
@@ -103,15 +101,15 @@ def _row(indicator: Indicator, edition: Edition, addresses: Addresses) -> Catalo
     )
 
 
-def _latest_of_places(totals: list[Observation], edition: Edition) -> list[Observation]:
+def _latest_of_places(indicator: Indicator, edition: Edition) -> list[Observation]:
     """The latest figure of each place: the latest periods first, and of one period in the order of names."""
-    by_place: dict[str, Observation] = {}
-    for one in totals:
-        before = by_place.get(one.bulletin.place.id)
-        if before is None or one.period.order > before.period.order:
-            by_place[one.bulletin.place.id] = one
+    site = edition.site
+    # The series of a place is in the order of periods.
+    of_places = (reversed(site.observed(indicator, place)) for place in site.reporting)
+    latest = (next((one for one in own if not one.category), None) for own in of_places)
     found = sorted(
-        by_place.values(), key=lambda one: collation_key(edition.plain(one.bulletin.place.on(one.statement.end).names))
+        (one for one in latest if one),
+        key=lambda one: collation_key(edition.plain(one.bulletin.place.on(one.statement.end).names)),
     )
     return sorted(found, key=lambda one: one.period.order, reverse=True)
 

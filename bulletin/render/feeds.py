@@ -3,14 +3,16 @@
 Ids are addresses, which need the site's own: without it there are no feeds. All dates come from the content.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from markupsafe import escape
 
 from bulletin.artefact import Artefact
 from bulletin.i18n.figures import print_figure
+from bulletin.jobs import Job
 from bulletin.model.bulletin import Bulletin, Correction, Withdrawal
 from bulletin.model.indicator import Indicator
 from bulletin.model.language import Text
@@ -20,6 +22,7 @@ from bulletin.render.addresses import bulletin_path, feed_file, page_url
 from bulletin.render.corrections import correction_entry
 from bulletin.render.edition import Edition, filled
 from bulletin.render.headlines import headlines
+from bulletin.render.inputs import Origins
 from bulletin.render.names import bulletin_name, full_name, place_name, with_days
 from bulletin.render.quoting import summary_text
 from bulletin.render.withdrawals import with_withdrawal, withdrawal_notices
@@ -91,13 +94,30 @@ def has_feed(page: Page, edition: Edition) -> bool:
     return edition.base_url is not None and page.path in edition.events
 
 
-def render_feeds(edition: Edition) -> Iterator[Artefact]:
-    """All feeds of one language."""
+def feed_jobs(edition: Edition, origins: Origins) -> Iterator[Job]:
+    """All feeds of one language. That of a place tells of nothing else, so that only its own bulletins change it."""
+    pages = [page for page in edition.site.pages if has_feed(page, edition)]
+    others = [page for page in pages if not isinstance(page.subject, Place)]
+    yield Job(f"{edition.language}/feeds", origins.of_figures, partial(render_feeds, others, edition))
+    for page in pages:
+        if isinstance(page.subject, Place):
+            name = feed_file(edition.language, page.path)
+            yield Job(name, origins.of_place_data(page.subject), partial(render_feeds, [page], edition))
+
+
+def render_feeds(pages: Iterable[Page], edition: Edition) -> Iterator[Artefact]:
+    """The feeds of these pages in one language."""
     template = edition.environment.get_template("feeds/atom.xml")
-    for page in edition.site.pages:
-        if not has_feed(page, edition):
-            continue
-        feed = _feed(page, edition)
+    told: dict[tuple[str, str], FeedEntry] = {}
+
+    def tell(event: Event) -> FeedEntry:
+        key = event.bulletin.key, event.name
+        if key not in told:  # what is new stands in the feeds of most indicators
+            told[key] = _entry(event, edition)
+        return told[key]
+
+    for page in pages:
+        feed = _feed(page, edition, tell)
         yield Artefact(feed_file(edition.language, page.path), template.render(feed=feed).encode())
 
 
@@ -118,11 +138,13 @@ def feed_name(page: Page, edition: Edition) -> str:
             return edition.locale.gettext("the whole site")
 
 
-def _feed(page: Page, edition: Edition) -> Feed:
-    info = edition.site.info
+def _feed(page: Page, edition: Edition, tell: Callable[[Event], FeedEntry]) -> Feed:
+    info, subject = edition.site.info, page.subject
     events = edition.events[page.path][:_MOST_ENTRIES]
-    entry = _entry if not isinstance(page.subject, Indicator) else _entry_of(page.subject)
-    entries = tuple(entry(event, edition) for event in events)
+    entries = tuple(map(tell, events))
+    if isinstance(subject, Indicator):
+        of_all = zip(events, entries, strict=True)
+        entries = tuple(_of_indicator(subject, event, told, edition) for event, told in of_all)
     own = _absolute(feed_file(edition.language, page.path), edition)
     codes = [language.code for language in info.languages]
     return Feed(
@@ -154,26 +176,21 @@ def _entry(event: Event, edition: Edition) -> FeedEntry:
             return _release(event, edition)
 
 
-def _entry_of(indicator: Indicator) -> Callable[[Event, Edition], FeedEntry]:
-    """Entries as the feed of an indicator has them: a bulletin that came out is told by its figures of it."""
-
-    def entry(event: Event, edition: Edition) -> FeedEntry:
-        told = _entry(event, edition)
-        if event.of is not None:
-            return told
-        stated = [one for one in event.bulletin.every_statement() if one.indicator.id == indicator.id]
-        # It says something else than the same bulletin's entry in other feeds, and so is another one.
-        anchor = stated[0].anchor if stated else indicator.id.replace("_", "-")
-        unit = edition.plain(indicator.unit.names)
-        figures = tuple(
-            FeedFigure(_plain(full_name(one, edition)), print_figure(one.figure, unit, edition.locale))
-            for one in stated
-            if one.figure and not event.bulletin.withdrawn
-        )
-        title = Text(_bulletin_name(event.bulletin, edition), edition.language)
-        return replace(told, id=f"{told.id}#{anchor}", title=title, figures=figures)
-
-    return entry
+def _of_indicator(indicator: Indicator, event: Event, told: FeedEntry, edition: Edition) -> FeedEntry:
+    """An entry as the feed of an indicator has it: a bulletin that came out is told by its figures of it."""
+    if event.of is not None:
+        return told
+    stated = [one for one in event.bulletin.every_statement() if one.indicator.id == indicator.id]
+    # It says something else than the same bulletin's entry in other feeds, and so is another one.
+    anchor = stated[0].anchor if stated else indicator.id.replace("_", "-")
+    unit = edition.plain(indicator.unit.names)
+    figures = tuple(
+        FeedFigure(_plain(full_name(one, edition)), print_figure(one.figure, unit, edition.locale))
+        for one in stated
+        if one.figure and not event.bulletin.withdrawn
+    )
+    title = Text(_bulletin_name(event.bulletin, edition), edition.language)
+    return replace(told, id=f"{told.id}#{anchor}", title=title, figures=figures)
 
 
 def _release(event: Event, edition: Edition) -> FeedEntry:

@@ -20,7 +20,7 @@ from bulletin.render.compare_data import compare_jobs
 from bulletin.render.data import data_jobs, describing_jobs, joining_jobs, piece_jobs
 from bulletin.render.edition import Edition
 from bulletin.render.environment import make_environments
-from bulletin.render.feeds import render_feeds
+from bulletin.render.feeds import feed_jobs
 from bulletin.render.inputs import Origins
 from bulletin.render.maps.drawn import draw_maps
 from bulletin.render.maps.map_file import render_maps
@@ -98,7 +98,7 @@ def _jobs(editions: Sequence[Edition], chosen: _Chosen, settings: Settings, orig
         yield from page_jobs(chosen.pages, edition, origins)
         yield Job(f"{name}/calendar", origins.of_figures, partial(render_calendar, edition))
         yield from compare_jobs(edition, origins)
-        yield Job(f"{name}/feeds", origins.of_figures, partial(render_feeds, edition))
+        yield from feed_jobs(edition, origins)
         maps = partial(render_maps, edition, settings.templates, settings.cache)
         yield Job(f"{name}/maps", origins.of_figures, maps)
     yield from picture_jobs(editions, chosen.pictured, settings, origins)

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bulletin.render.feeds import render_feeds
+from bulletin.jobs import Draft
+from bulletin.render.feeds import feed_jobs
+from bulletin.render.inputs import Origins
 from bulletin.render.whole import make_editions
 from bulletin.site.site import CheckedSite
 from tests.conftest import add_bulletin
@@ -36,10 +38,15 @@ Feeds = dict[str, etree._Element]
 
 
 def feeds_of(checked: CheckedSite, folder: Path, base_url: str | None = BASE) -> Feeds:
-    editions = make_editions(checked, settings_for(folder, base_url))
-    return {
-        artefact.path: etree.fromstring(artefact.content) for edition in editions for artefact in render_feeds(edition)
-    }
+    settings = settings_for(folder, base_url)
+    origins = Origins(checked, settings)
+    found: Feeds = {}
+    for edition in make_editions(checked, settings):
+        for job in feed_jobs(edition, origins):
+            made = job.make()
+            assert not isinstance(made, Draft)
+            found |= {artefact.path: etree.fromstring(artefact.content) for artefact in made}
+    return found
 
 
 @pytest.fixture
@@ -201,3 +208,22 @@ def test_every_feed_of_the_real_site_is_valid(real_site: CheckedSite) -> None:
         for content in feed.iterfind("a:entry/a:content", NAMES):
             assert content.get("type") == "xhtml"
             assert [child.tag for child in content] == ["{http://www.w3.org/1999/xhtml}div"]
+
+
+def test_only_its_own_bulletins_change_the_feed_of_a_place(content: Path) -> None:
+    def inputs() -> dict[str, Any]:
+        settings, checked = settings_for(content, BASE), check_folder(content)
+        editions, origins = make_editions(checked, settings), Origins(checked, settings)
+        return {job.name: job.inputs for edition in editions for job in feed_jobs(edition, origins)}
+
+    add_bulletin(content, "long-an", "2021", "  digital_certificates: 2.165\n")
+    before = inputs()
+    path = content / "bulletins" / "tra-vinh" / "2020.md"
+    path.write_text(
+        path.read_text("utf-8").replace("digital_certificates: 2.165", "digital_certificates: 2.166"), "utf-8"
+    )
+    after = inputs()
+    assert {name for name in before if before[name] != after[name]} == {
+        *("vi/feeds", "en/feeds", "vi/tra-vinh/feed.xml", "en/tra-vinh/feed.xml")
+    }
+    assert {"vi/long-an/feed.xml", "en/long-an/feed.xml"} <= set(before)
