@@ -1,6 +1,6 @@
 """After an edit of commentary, only what shows it is made again; whatever else was edited, everything is looked at."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,16 +14,29 @@ EDITED = "tra-vinh/2021"
 SHOWN = frozenset(f"{language}/{EDITED}/index.html" for language in ("vi", "en"))
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Desk:
-    """One province, built once."""
-    desk = laid_desk(tmp_path)
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """One province, built."""
+    desk = laid_desk(tmp_path_factory.mktemp("small"))
     for path in desk.content.glob("bulletins/*/*.md"):
         if path.parent.name != "tra-vinh":
             path.unlink()
     desk.build("output", "cache")
-    desk.whole.clear()
     return desk
+
+
+@pytest.fixture
+def small(built_once: Desk) -> Iterator[Desk]:
+    """The same for each test: its edits are taken back, and what shows them is built again."""
+    before = {path: path.read_bytes() for path in built_once.content.rglob("*") if path.is_file()}
+    shown = tree(built_once.folder / "output")
+    built_once.whole.clear()
+    yield built_once
+    for path, content in before.items():
+        if path.read_bytes() != content:
+            path.write_bytes(content)
+    built_once.build("output", "cache")
+    assert differing(tree(built_once.folder / "output"), shown) == []
 
 
 def append(desk: Desk, text: str, name: str = EDITED) -> None:

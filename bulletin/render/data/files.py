@@ -66,6 +66,8 @@ from bulletin.validate.condensed import outline_of
 Make = Callable[[], Iterable[Made]]
 # What holds something of every bulletin costs as much as so many pages.
 _LONG = 20
+# What holds something of each bulletin of a place, or of each place, as few.
+_PIECE = 2
 # The first of the tables that are put together of pieces.
 _FIRST_TABLE = "comparisons"
 
@@ -119,12 +121,14 @@ def piece_jobs(
     site = checked.site
     for place in site.reporting:
         inputs = origins.of_place_data(place)
-        yield Job(catalogue_piece(place), inputs, partial(catalogue_pieces, place, editions, files))
-        yield Job(table_piece(place, _FIRST_TABLE), inputs, partial(table_pieces, place, site))
+        yield Job(catalogue_piece(place), inputs, partial(catalogue_pieces, place, editions, files), cost=_PIECE)
+        yield Job(table_piece(place, _FIRST_TABLE), inputs, partial(table_pieces, place, site), cost=_PIECE)
         if version := origins.parquet:
-            yield Job(parquet_piece(place), {**inputs, "parquet": version}, partial(parquet_pieces, place, site))
+            columns = partial(parquet_pieces, place, site)
+            yield Job(parquet_piece(place), {**inputs, "parquet": version}, columns, cost=_PIECE)
     for indicator in site.catalogue.indicators.values():
-        yield Job(sdmx_piece(indicator), origins.of_indicator_data(indicator), partial(sdmx_pieces, indicator, site))
+        inputs = origins.of_indicator_data(indicator)
+        yield Job(sdmx_piece(indicator), inputs, partial(sdmx_pieces, indicator, site), cost=_PIECE)
 
 
 def joining_jobs(checked: CheckedSite, files: Mapping[str, Readable], origins: Origins) -> Iterator[Job]:
