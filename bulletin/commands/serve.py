@@ -46,6 +46,7 @@ def preview_settings(settings: Settings) -> Settings:
 
 def serve(settings: Settings, port: int, rebuild: Callable[[], None], ready: Callable[[str], None]) -> None:
     """Serve `settings.output` until interrupted; `rebuild` makes it anew, `ready` is told the address."""
+    seen = _stamps(settings)  # before anything is read: what is edited meanwhile is built again
     rebuild()
     changes = Changes()
     handler = partial(_Handler, changes=changes, directory=str(settings.output))
@@ -53,7 +54,6 @@ def serve(settings: Settings, port: int, rebuild: Callable[[], None], ready: Cal
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         ready(f"http://127.0.0.1:{server.server_port}/")
-        seen = _stamps(settings)
         while True:
             threading.Event().wait(_LOOK_EVERY)
             if (now := _stamps(settings)) != seen:

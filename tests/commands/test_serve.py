@@ -3,12 +3,16 @@
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
 from bulletin.cli import CANCELLED
+from bulletin.commands.serve import serve
+from bulletin.settings import Settings
 from tests.command_line import UNMEASURED
 from tests.conftest import ROOT
 
@@ -40,3 +44,35 @@ def test_serve_shows_the_site_and_builds_it_again_when_a_file_changes(content: P
     assert b"Changed bulletin" in served
     assert b"/__changes" in served
     assert running.returncode == CANCELLED
+
+
+class _EnoughError(Exception):
+    """Ends what would serve for ever."""
+
+
+def test_what_is_edited_while_the_first_build_runs_is_built_too(content: Path, tmp_path: Path) -> None:
+    settings = Settings(
+        content=content,
+        output=tmp_path / "output",
+        templates=ROOT / "templates",
+        cache=tmp_path / "cache",
+        libraries=ROOT / "node_modules",
+    )
+    built: list[str] = []
+    site = content / "site.yaml"
+
+    def rebuild() -> None:
+        built.append(site.read_text("utf-8"))
+        if len(built) > 1:
+            raise _EnoughError
+        site.write_text(f"{built[0]}# Edited.\n", "utf-8")
+
+    def run() -> None:
+        with suppress(_EnoughError):
+            serve(settings, 0, rebuild, lambda _: None)
+
+    # Were the edit passed over, it would wait without end.
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(timeout=30)
+    assert [text.endswith("# Edited.\n") for text in built] == [False, True]
