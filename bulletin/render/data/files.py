@@ -66,7 +66,7 @@ from bulletin.validate.condensed import outline_of
 Make = Callable[[], Iterable[Made]]
 # What holds something of every bulletin costs as much as so many pages.
 _LONG = 20
-# What holds something of each bulletin of a place, or of each place, as few.
+# What holds something of all bulletins of a place, or of all places: more than a page, so that workers make it.
 _PIECE = 2
 # The first of the tables that are put together of pieces.
 _FIRST_TABLE = "comparisons"
