@@ -1,10 +1,13 @@
 """The style guide shows every component, and is found by nobody who does not look for it."""
 
+from pathlib import Path
+
 from jinja2 import Environment, FileSystemLoader
 from jinja2.meta import find_referenced_templates
 
 from bulletin.render.assets import screen_style
-from tests.render.conftest import TEMPLATES, Pages
+from tests.conftest import add_bulletin
+from tests.render.conftest import TEMPLATES, Pages, check_folder
 
 # Of these there is nothing to see on a screen.
 UNSEEN = {"components/sharing.html", "components/charts/printed.html"}
@@ -53,3 +56,11 @@ def test_no_page_leads_to_it_and_no_search_engine_lists_it(real_pages: Pages) ->
             assert '<meta name="robots" content="noindex">' in page
         else:
             assert "styleguide/" not in page, path
+
+
+def test_of_bulletins_with_as_many_statements_the_first_is_shown(content: Path) -> None:
+    add_bulletin(content, "tra-vinh", "2021", "  digital_certificates: 2.165\n  admin_procedures: 1.849\n")
+    add_bulletin(content, "tra-vinh", "2022", "  digital_certificates: 2.165\n  admin_procedures: 1.849\n")
+    fullest = check_folder(content).site.fullest
+    assert fullest is not None
+    assert fullest.key == "tra-vinh/2021"
